@@ -1,0 +1,161 @@
+package dev.handoff.vocabulary;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A system that the application hands work to, as the vocabulary maps it. */
+public sealed interface SystemSpec {
+
+    String name();
+
+    /** The effects it records, in the order of the file. */
+    Set<String> effects();
+
+    /** How long after a rejected attempt another may still come, if it says so itself. */
+    default Optional<Duration> retryHorizon() {
+        return Optional.empty();
+    }
+
+    /**
+     * A stand-in that Handoff serves over HTTP.
+     *
+     * @param port the port to listen on; absent or 0 for one that is free
+     * @param idempotencyKey the header that carries the idempotency key, if the system honours one
+     * @param endpoints tried in order; the first that fits answers
+     */
+    record Http(
+            String name,
+            Optional<Template> port,
+            Optional<String> idempotencyKey,
+            Optional<Duration> retryHorizon,
+            List<Endpoint> endpoints)
+            implements SystemSpec {
+        public Http {
+            endpoints = List.copyOf(endpoints);
+        }
+
+        @Override
+        public Set<String> effects() {
+            return Ordered.setOf(endpoints.stream().flatMap(e -> e.records().stream()));
+        }
+    }
+
+    /**
+     * What a stand-in does with one kind of request.
+     *
+     * @param method upper case
+     * @param path segments may be {@code {name}}, the last may be {@code *}
+     * @param records the effect that an accepted request is
+     * @param lists the effect whose records the answer lists
+     * @param status of the answer; 200 unless said, 201 for a POST that records
+     * @param headers of the answer
+     * @param body of the answer: strings in it are templates that may use {@code ${request.body.x}},
+     *     {@code ${request.path.x}}, {@code ${request.query.x}}, {@code ${request.header.x}}, {@code ${sequence}},
+     *     {@code ${items}} (a list's records) and {@code ${fresh.uuid}}; absent for an empty answer
+     */
+    record Endpoint(
+            String method,
+            String path,
+            Optional<String> records,
+            Optional<String> lists,
+            int status,
+            Map<String, Template> headers,
+            Optional<JsonNode> body) {
+        public Endpoint {
+            headers = Ordered.copyOf(headers);
+        }
+    }
+
+    /**
+     * A mail server that Handoff serves over SMTP.
+     *
+     * @param port the port to listen on; absent or 0 for one that is free
+     * @param records how mails are told apart, by effect
+     */
+    record Mail(String name, Optional<Template> port, Optional<Duration> retryHorizon, Map<String, MailPattern> records)
+            implements SystemSpec {
+        public Mail {
+            records = Ordered.copyOf(records);
+        }
+
+        @Override
+        public Set<String> effects() {
+            return records.keySet();
+        }
+    }
+
+    /**
+     * Which mails are an effect; each part is a text in which {@code *} stands for anything, compared without regard to
+     * case. A part that is not given fits every mail.
+     */
+    record MailPattern(Optional<String> subject, Optional<String> from, Optional<String> to) {}
+
+    /**
+     * A topic of a Kafka broker.
+     *
+     * @param bootstrap the broker's address; absent where the environment brings the broker
+     * @param groups consumer groups that have to have read everything before a scenario counts as settled
+     * @param records which messages are an effect: JSON paths of the value, or {@code key} or {@code header X}, and the
+     *     text that each must have
+     */
+    record Kafka(
+            String name,
+            Optional<Template> bootstrap,
+            String topic,
+            List<String> groups,
+            Map<String, Map<String, String>> records)
+            implements SystemSpec {
+        public Kafka {
+            groups = List.copyOf(groups);
+            records = Ordered.copyOf(records);
+        }
+
+        @Override
+        public Set<String> effects() {
+            return records.keySet();
+        }
+    }
+
+    /**
+     * Tables of a database, asked by read-only queries.
+     *
+     * @param url the JDBC address; absent where the environment brings the database
+     * @param every how long to wait between two polls; 100 ms unless said
+     * @param records the query of each effect
+     */
+    record Sql(
+            String name,
+            Optional<Template> url,
+            Optional<Template> user,
+            Optional<Template> password,
+            Duration every,
+            Map<String, SqlQuery> records)
+            implements SystemSpec {
+        public Sql {
+            records = Ordered.copyOf(records);
+        }
+
+        @Override
+        public Set<String> effects() {
+            return records.keySet();
+        }
+    }
+
+    /**
+     * A query whose rows are effects.
+     *
+     * @param query a select; {@code :name} is bound to a remembered value or business key of the scenario
+     * @param parameters the names of its parameters, in the order of their places
+     * @param id the column that tells rows apart; the whole row when absent
+     * @param at the column with the time at which the row came to be, if there is one
+     */
+    record SqlQuery(String query, List<String> parameters, Optional<String> id, Optional<String> at) {
+        public SqlQuery {
+            parameters = List.copyOf(parameters);
+        }
+    }
+}

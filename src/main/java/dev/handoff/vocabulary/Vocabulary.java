@@ -1,0 +1,52 @@
+package dev.handoff.vocabulary;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything {@code handoff.yaml} says, checked: each reference leads somewhere, each effect is recorded by exactly one
+ * system, each sentence is a valid Cucumber expression.
+ *
+ * @param systems by name, in the order of the file
+ * @param actions in the order of the file
+ * @param workflows by name, in the order of the file
+ */
+public record Vocabulary(
+        Application application,
+        Correlation correlation,
+        Defaults defaults,
+        Map<String, SystemSpec> systems,
+        List<ActionSpec> actions,
+        Map<String, WorkflowSpec> workflows) {
+
+    public Vocabulary {
+        systems = Ordered.copyOf(systems);
+        actions = List.copyOf(actions);
+        workflows = Ordered.copyOf(workflows);
+    }
+
+    /** Every effect that some system records, in the order of the file. */
+    public List<String> effects() {
+        return systems.values().stream()
+                .flatMap(system -> system.effects().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The effects that are messages of a broker. */
+    public List<String> events() {
+        return systems.values().stream()
+                .filter(system -> system instanceof SystemSpec.Kafka)
+                .flatMap(system -> system.effects().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The system that records an effect. */
+    public Optional<SystemSpec> recorderOf(String effect) {
+        return systems.values().stream()
+                .filter(system -> system.effects().contains(effect))
+                .findFirst();
+    }
+}
