@@ -1,0 +1,125 @@
+package dev.handoff.expectation;
+
+import dev.handoff.journal.Attributed;
+import dev.handoff.journal.Captured;
+import dev.handoff.journal.Snapshot;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Judges how an effect was delivered: how many attempts, answered how, and with what in common. */
+final class AttemptCounting {
+
+    private final Snapshot snapshot;
+    private final Visibility visibility;
+
+    AttemptCounting(Snapshot snapshot) {
+        this.snapshot = snapshot;
+        this.visibility = new Visibility(snapshot);
+    }
+
+    Verdict judge(Statement.Attempts statement) {
+        List<Captured> attempts = snapshot.effects().stream()
+                .map(Attributed::captured)
+                .filter(captured -> statement.effect().name().equals(captured.effect()))
+                .toList();
+        String observed = observed(attempts);
+        String subject = statement.effect().name();
+        String expected = expected(statement);
+        if (statement.count() != null && attempts.size() > statement.count()) {
+            return differ(statement, attempts);
+        }
+        boolean fewer = attempts.isEmpty() || statement.count() != null && attempts.size() < statement.count();
+        if (fewer
+                && !visibility.gaveUp()
+                && !visibility.closed(statement.effect().system(), visibility.deadline(statement.within()))) {
+            return Verdict.open(subject, expected, observed, "the window has not closed yet");
+        }
+        return visibility.onceSettled(
+                subject, expected, observed, Set.of(statement.effect().system()), () -> {
+                    List<String> doubts = snapshot.contested().stream()
+                            .filter(contested ->
+                                    subject.equals(contested.captured().effect()))
+                            .map(visibility::contest)
+                            .toList();
+                    if (!doubts.isEmpty()) {
+                        return Verdict.inconclusive(subject, expected, observed, doubts);
+                    }
+                    boolean holds = !fewer && statusesHold(statement, attempts) && headerHolds(statement, attempts);
+                    return holds
+                            ? Verdict.met(observed, visibility.evidence(), List.of(), indexes(attempts))
+                            : differ(statement, attempts);
+                });
+    }
+
+    private static boolean statusesHold(Statement.Attempts statement, List<Captured> attempts) {
+        return statement.statuses().isEmpty()
+                || statement
+                        .statuses()
+                        .equals(attempts.stream().map(Captured::answerStatus).toList());
+    }
+
+    private static boolean headerHolds(Statement.Attempts statement, List<Captured> attempts) {
+        if (statement.sameHeader() == null) {
+            return true;
+        }
+        Set<Optional<String>> values = attempts.stream()
+                .map(attempt -> attempt.content().header(statement.sameHeader()))
+                .collect(Collectors.toSet());
+        return values.size() == 1 && !values.contains(Optional.<String>empty());
+    }
+
+    private static Verdict differ(Statement.Attempts statement, List<Captured> attempts) {
+        List<Sighting> sightings = attempts.stream()
+                .map(attempt -> new Sighting(
+                        attempt.index(),
+                        Fields.of(attempt).brief(fieldsShown(statement)),
+                        "answered " + attempt.answerStatus()))
+                .toList();
+        return Verdict.violated(
+                new Finding(
+                        FailureKind.ATTEMPTS_DIFFER,
+                        statement.effect().name(),
+                        expected(statement),
+                        observed(attempts),
+                        sightings,
+                        null,
+                        List.of()),
+                indexes(attempts));
+    }
+
+    private static List<Field> fieldsShown(Statement.Attempts statement) {
+        return statement.sameHeader() == null
+                ? List.of()
+                : List.of(new Field("header " + statement.sameHeader(), "<any>"));
+    }
+
+    private static String expected(Statement.Attempts statement) {
+        StringBuilder words = new StringBuilder(
+                statement.count() == null
+                        ? "attempts"
+                        : statement.count() + (statement.count() == 1 ? " attempt" : " attempts"));
+        if (!statement.statuses().isEmpty()) {
+            words.append(" with the statuses ")
+                    .append(statement.statuses().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        }
+        if (statement.sameHeader() != null) {
+            words.append(" with the same ").append(statement.sameHeader());
+        }
+        return words.toString();
+    }
+
+    private static String observed(List<Captured> attempts) {
+        return attempts.isEmpty()
+                ? "no attempt"
+                : attempts.size() + (attempts.size() == 1 ? " attempt" : " attempts") + " with the statuses "
+                        + attempts.stream()
+                                .map(attempt -> String.valueOf(attempt.answerStatus()))
+                                .collect(Collectors.joining(", "));
+    }
+
+    private static List<Long> indexes(List<Captured> attempts) {
+        return attempts.stream().map(Captured::index).toList();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.handoff.expectation;
+
+import dev.handoff.journal.Attributed;
+import dev.handoff.journal.Captured;
+import dev.handoff.journal.Snapshot;
+import java.util.List;
+
+/** Judges that nothing happened beside what was said. */
+final class ClosedWorld {
+
+    private static final String SUBJECT = "anything else";
+    private static final String EXPECTED = "nothing but what the scenario names";
+
+    private final Snapshot snapshot;
+    private final Visibility visibility;
+
+    ClosedWorld(Snapshot snapshot) {
+        this.snapshot = snapshot;
+        this.visibility = new Visibility(snapshot);
+    }
+
+    Verdict judge(Statement.NothingElse statement) {
+        List<Captured> unnamed = snapshot.effects().stream()
+                .map(Attributed::captured)
+                .filter(captured -> captured.isEffect() && !isNamed(captured, statement.named()))
+                .toList();
+        if (!unnamed.isEmpty()) {
+            return Verdict.violated(
+                    new Finding(
+                            FailureKind.UNEXPECTED_EFFECT,
+                            String.join(
+                                    ", ",
+                                    unnamed.stream()
+                                            .map(Captured::label)
+                                            .distinct()
+                                            .toList()),
+                            EXPECTED,
+                            unnamed.size() + " more",
+                            unnamed.stream()
+                                    .map(captured -> new Sighting(
+                                            captured.index(),
+                                            Fields.of(captured).brief(List.of()),
+                                            null))
+                                    .toList(),
+                            null,
+                            List.of()),
+                    unnamed.stream().map(Captured::index).toList());
+        }
+        return visibility.onceSettled(
+                SUBJECT, EXPECTED, "nothing else", snapshot.looked().sights().keySet(), () -> settled(statement));
+    }
+
+    private Verdict settled(Statement.NothingElse statement) {
+        List<String> doubts = snapshot.contested().stream()
+                .filter(contested ->
+                        contested.captured().isEffect() && !isNamed(contested.captured(), statement.named()))
+                .map(visibility::contest)
+                .toList();
+        return doubts.isEmpty()
+                ? Verdict.met("nothing else", visibility.evidence(), List.of(), List.of())
+                : Verdict.inconclusive(SUBJECT, EXPECTED, "unknown", doubts);
+    }
+
+    private static boolean isNamed(Captured captured, List<Statement> statements) {
+        return statements.stream().anyMatch(statement -> names(statement, captured));
+    }
+
+    private static boolean names(Statement statement, Captured captured) {
+        if (statement instanceof Statement.Counts counts) {
+            return counts.counts().stream()
+                    .anyMatch(count -> isOf(count.effect(), captured)
+                            && (count.max() == null || count.max() > 0)
+                            && Fields.of(captured).mismatches(count.fields()).isEmpty());
+        }
+        if (statement instanceof Statement.InOrder inOrder) {
+            return inOrder.items().stream().anyMatch(item -> item.effect() != null && isOf(item.effect(), captured));
+        }
+        if (statement instanceof Statement.Attempts attempts) {
+            return isOf(attempts.effect(), captured);
+        }
+        return statement instanceof Statement.All all && isNamed(captured, all.parts());
+    }
+
+    private static boolean isOf(EffectName effect, Captured captured) {
+        return effect.name().equals(captured.effect());
+    }
+}

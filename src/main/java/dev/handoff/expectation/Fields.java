@@ -1,0 +1,100 @@
+package dev.handoff.expectation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.handoff.journal.Captured;
+import dev.handoff.journal.Message;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Finds the fields of a delivery or an answer, and compares them with a table. */
+final class Fields {
+
+    private static final Pattern STEP = Pattern.compile("([^.\\[\\]]+)|\\[(\\d+)]|\\['([^']+)']");
+    private static final String HEADER = "header ";
+
+    private final Message content;
+    private final Map<String, String> properties;
+    private final Instant at;
+    private final JsonNode tree;
+
+    private Fields(Message content, Map<String, String> properties, Instant at) {
+        this.content = content;
+        this.properties = properties;
+        this.at = at;
+        this.tree = content.tree();
+    }
+
+    static Fields of(Captured captured) {
+        return new Fields(captured.content(), captured.properties(), captured.at());
+    }
+
+    static Fields of(Message answer, Instant at) {
+        return new Fields(answer, Map.of(), at);
+    }
+
+    /** The rows that do not hold. */
+    List<Mismatch> mismatches(List<Field> rows) {
+        List<Mismatch> mismatches = new ArrayList<>();
+        for (Field row : rows) {
+            Matcher matcher = Matchers.of(row.cell());
+            JsonNode value = value(row.path());
+            if (!matcher.matches(value, at)) {
+                mismatches.add(new Mismatch(row.path(), matcher.expected(), Shown.value(value)));
+            }
+        }
+        return mismatches;
+    }
+
+    JsonNode value(String path) {
+        if (path.startsWith(HEADER)) {
+            return content.header(path.substring(HEADER.length()).strip())
+                    .<JsonNode>map(TextNode::valueOf)
+                    .orElse(MissingNode.getInstance());
+        }
+        JsonNode value = walk(path);
+        if (value.isMissingNode() && properties.containsKey(path)) {
+            return TextNode.valueOf(properties.get(path));
+        }
+        return value.isMissingNode() && path.equals("text") && tree.isTextual() ? tree : value;
+    }
+
+    private JsonNode walk(String path) {
+        if (tree.has(path)) {
+            return tree.get(path);
+        }
+        String steps = path.startsWith("$") ? path.substring(1) : path;
+        JsonNode node = tree;
+        java.util.regex.Matcher step = STEP.matcher(steps);
+        while (step.find()) {
+            if (step.group(2) != null) {
+                node = node.path(Integer.parseInt(step.group(2)));
+            } else {
+                node = node.path(step.group(1) == null ? step.group(3) : step.group(1));
+            }
+        }
+        return node;
+    }
+
+    /** The rows' fields, or the first few there are, as {@code amount=2500 currency=usd}. */
+    String brief(List<Field> rows) {
+        List<String> shown = new ArrayList<>();
+        if (!rows.isEmpty()) {
+            rows.forEach(row -> shown.add(row.path() + "=" + Shown.bare(value(row.path()))));
+        } else if (tree.isObject()) {
+            tree.properties().stream()
+                    .filter(field -> field.getValue().isValueNode())
+                    .limit(3)
+                    .forEach(field -> shown.add(field.getKey() + "=" + Shown.bare(field.getValue())));
+        }
+        content.header("Idempotency-Key").ifPresent(key -> shown.add("Idempotency-Key=" + key));
+        return String.join(" ", shown);
+    }
+
+    /** A row that does not hold. */
+    record Mismatch(String path, String expected, String observed) {}
+}

@@ -1,0 +1,54 @@
+package dev.handoff.expectation;
+
+import dev.handoff.journal.Snapshot;
+import dev.handoff.journal.StageReached;
+import java.time.Instant;
+import java.util.List;
+
+/** Judges which stage the application said a workflow has reached. */
+final class Stages {
+
+    /** The name under which the polling of the application's status end point is among the sights. */
+    public static final String SYSTEM = "application";
+
+    private final Snapshot snapshot;
+    private final Visibility visibility;
+
+    Stages(Snapshot snapshot) {
+        this.snapshot = snapshot;
+        this.visibility = new Visibility(snapshot);
+    }
+
+    Verdict judge(Statement.Reaches statement) {
+        String subject = "workflow stage \"" + statement.stage() + "\"";
+        String expected = statement.stage() + " within " + Shown.duration(statement.within());
+        List<StageReached> stages = snapshot.entries(StageReached.class).toList();
+        Instant deadline = visibility.deadline(statement.within());
+        String observed = stages.isEmpty()
+                ? "no stage"
+                : String.join(
+                        ", then ", stages.stream().map(StageReached::stage).toList());
+        for (StageReached reached : stages) {
+            if (reached.stage().equals(statement.stage())
+                    && !reached.occurred().earliest().isAfter(deadline)) {
+                return Verdict.met(observed, List.of(), List.of(), List.of(reached.index()));
+            }
+        }
+        if (snapshot.taken().isBefore(deadline) || !visibility.closed(SYSTEM, deadline)) {
+            return visibility.gaveUp()
+                    ? Verdict.inconclusive(
+                            subject, expected, observed, List.of("the application did not say which stage it is in"))
+                    : Verdict.open(subject, expected, observed, "the window has not closed yet");
+        }
+        return Verdict.violated(
+                new Finding(
+                        FailureKind.MISSING_EFFECT,
+                        subject,
+                        expected,
+                        observed,
+                        stages.stream().map(stage -> Sighting.of(stage.index())).toList(),
+                        null,
+                        List.of()),
+                stages.stream().map(StageReached::index).toList());
+    }
+}

@@ -1,0 +1,92 @@
+package dev.handoff.expectation;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Duration;
+import java.util.List;
+
+/** What must hold. Times count from the start of the last action before the statement. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "statement")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Statement.Counts.class, name = "counts"),
+    @JsonSubTypes.Type(value = Statement.NotBefore.class, name = "not before"),
+    @JsonSubTypes.Type(value = Statement.InOrder.class, name = "in order"),
+    @JsonSubTypes.Type(value = Statement.NothingElse.class, name = "nothing else"),
+    @JsonSubTypes.Type(value = Statement.Attempts.class, name = "attempts"),
+    @JsonSubTypes.Type(value = Statement.ResponseStatus.class, name = "response status"),
+    @JsonSubTypes.Type(value = Statement.ResponseHas.class, name = "response has"),
+    @JsonSubTypes.Type(value = Statement.Reaches.class, name = "reaches"),
+    @JsonSubTypes.Type(value = Statement.All.class, name = "all")
+})
+public sealed interface Statement {
+
+    /**
+     * Effects happen as often as said.
+     *
+     * @param within how long they may take
+     * @param windowStated whether the sentence gave that time itself; an absence is then watched to its end
+     */
+    record Counts(List<Count> counts, Duration within, boolean windowStated) implements Statement {
+        public Counts {
+            counts = List.copyOf(counts);
+        }
+    }
+
+    /** An effect does not happen before an action begins. */
+    record NotBefore(EffectName effect, String action) implements Statement {}
+
+    /** Every effect of an item happens before every effect of the next. */
+    record InOrder(List<Item> items, Duration within) implements Statement {
+        public InOrder {
+            items = List.copyOf(items);
+        }
+
+        /** An effect, or an action by its name: one of the two is null. */
+        public record Item(EffectName effect, String action) {
+            public String words() {
+                return effect == null ? action : effect.name();
+            }
+        }
+    }
+
+    /** No effect happens beside those that the named statements speak of. */
+    record NothingElse(List<Statement> named) implements Statement {
+        public NothingElse {
+            named = List.copyOf(named);
+        }
+    }
+
+    /**
+     * How an effect was delivered.
+     *
+     * @param count the number of attempts; null when not said
+     * @param statuses the answers in order; empty when not said
+     * @param sameHeader a header that has the same value on each; null when not said
+     */
+    record Attempts(EffectName effect, Integer count, List<Integer> statuses, String sameHeader, Duration within)
+            implements Statement {
+        public Attempts {
+            statuses = List.copyOf(statuses);
+        }
+    }
+
+    /** Every answer to the last action has this status. */
+    record ResponseStatus(int status) implements Statement {}
+
+    /** Every answer to the last action has these fields. */
+    record ResponseHas(List<Field> fields) implements Statement {
+        public ResponseHas {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /** The application says that the workflow has reached a stage. */
+    record Reaches(String stage, Duration within) implements Statement {}
+
+    /** All of several statements. */
+    record All(List<Statement> parts) implements Statement {
+        public All {
+            parts = List.copyOf(parts);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.handoff.expectation;
+
+import dev.handoff.journal.ActionStarted;
+import dev.handoff.journal.Attributed;
+import dev.handoff.journal.Claim;
+import dev.handoff.journal.ProbeChanged;
+import dev.handoff.journal.Settlement;
+import dev.handoff.journal.Snapshot;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** What could be seen of a scenario, and whether that is enough to conclude. */
+final class Visibility {
+
+    private final Snapshot snapshot;
+
+    Visibility(Snapshot snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    /** Effects count their time from here. */
+    Instant anchor() {
+        return snapshot.lastAction()
+                .map(ActionStarted::at)
+                .orElse(snapshot.started().at());
+    }
+
+    Instant deadline(Duration within) {
+        return anchor().plus(within);
+    }
+
+    /** Whether everything up to a deadline is known. */
+    boolean closed(String system, Instant deadline) {
+        return !snapshot.taken().isBefore(deadline) && snapshot.seen(system, deadline);
+    }
+
+    boolean gaveUp() {
+        return snapshot.settlement().state() == Settlement.State.GAVE_UP;
+    }
+
+    boolean settled() {
+        return snapshot.settlement().state() == Settlement.State.SETTLED;
+    }
+
+    /** Why a probe did not record all the time from the scenario's start to an instant. */
+    List<String> gaps(Collection<String> systems, Instant to) {
+        List<String> gaps = new ArrayList<>();
+        systems.stream().distinct().forEach(system -> gap(system, to).ifPresent(gaps::add));
+        return gaps;
+    }
+
+    private Optional<String> gap(String system, Instant to) {
+        ProbeChanged before = null;
+        for (ProbeChanged change : snapshot.probes()) {
+            if (!change.system().equals(system)) {
+                continue;
+            }
+            if (!change.at().isAfter(snapshot.started().at())) {
+                before = change;
+            } else if (!change.up() && !change.at().isAfter(to)) {
+                return Optional.of("the probe of " + system + " was down during the scenario: " + change.detail());
+            }
+        }
+        if (before == null) {
+            return Optional.of("the probe of " + system + " was never seen working");
+        }
+        return before.up()
+                ? Optional.empty()
+                : Optional.of("the probe of " + system + " was down when the scenario began: " + before.detail());
+    }
+
+    /** The verdict that holds once nothing more can come; until then, or if that can't be known, why not. */
+    Verdict onceSettled(
+            String subject, String expected, String observed, Collection<String> systems, Supplier<Verdict> met) {
+        if (gaveUp()) {
+            return Verdict.inconclusive(
+                    subject,
+                    expected,
+                    observed,
+                    snapshot.settlement().evidence().stream()
+                            .map(phrase -> "not at rest after the longest wait: " + phrase)
+                            .toList());
+        }
+        if (!settled()) {
+            return Verdict.open(subject, expected, observed, "the scenario has not settled yet");
+        }
+        List<String> gaps = gaps(systems, snapshot.taken());
+        return gaps.isEmpty() ? met.get() : Verdict.inconclusive(subject, expected, observed, gaps);
+    }
+
+    /** What the settling rests on. */
+    List<String> evidence() {
+        List<String> evidence = new ArrayList<>(snapshot.settlement().evidence());
+        if (snapshot.settlement().byTimeAlone()) {
+            evidence.add("by time alone");
+        }
+        return evidence;
+    }
+
+    /** Why a delivery belongs to nobody. */
+    String contest(Attributed contested) {
+        String parties = contested.claims().stream()
+                .map(Claim::scenario)
+                .filter(scenario -> !scenario.equals(snapshot.started().scenario()))
+                .map(scenario -> "\"" + snapshot.scenarioNames().getOrDefault(scenario, scenario) + "\"")
+                .distinct()
+                .collect(Collectors.joining(" and "));
+        return "#" + contested.captured().index() + " " + contested.captured().label() + " fits this scenario and "
+                + parties + " (" + contested.proof() + "), so it belongs to neither";
+    }
+}

@@ -1,0 +1,64 @@
+package dev.handoff.journal;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a probe hands to the journal; see {@link Captured} for the meaning of each part.
+ *
+ * @param earliest when it can have happened at the earliest; absent when it happened just now
+ * @param latest when it happened at the latest; absent when that is just now
+ */
+public record Capture(
+        String system,
+        String effect,
+        Disposition disposition,
+        Optional<Instant> earliest,
+        Optional<Instant> latest,
+        String summary,
+        Map<String, String> properties,
+        Message content,
+        int answerStatus,
+        Message answer,
+        String handoff) {
+
+    /** Something that was pushed to us just now and accepted. */
+    public static Capture effect(
+            String system, String effect, String summary, Map<String, String> properties, Message content) {
+        return new Capture(
+                system,
+                effect,
+                Disposition.ACCEPTED,
+                Optional.empty(),
+                Optional.empty(),
+                summary,
+                properties,
+                content,
+                0,
+                null,
+                null);
+    }
+
+    /** The same, known to have happened in a time that began at {@code earliest} and ended at {@code latest}. */
+    public Capture occurred(Instant earliest, Optional<Instant> latest) {
+        return new Capture(
+                system,
+                effect,
+                disposition,
+                Optional.of(earliest),
+                latest,
+                summary,
+                properties,
+                content,
+                answerStatus,
+                answer,
+                handoff);
+    }
+
+    /** The same, answered by the system. */
+    public Capture answered(Disposition disposition, int status, Message answer, String handoff) {
+        return new Capture(
+                system, effect, disposition, earliest, latest, summary, properties, content, status, answer, handoff);
+    }
+}

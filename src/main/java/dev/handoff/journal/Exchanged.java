@@ -1,0 +1,26 @@
+package dev.handoff.journal;
+
+import java.time.Instant;
+
+/**
+ * A request of an action and its answer.
+ *
+ * @param action the index of the action that it belongs to
+ * @param sent when the request left
+ * @param status of the answer; 0 when there was none
+ * @param answer null when there was none
+ * @param failure why there was no answer; null when there was one
+ */
+public record Exchanged(
+        long index,
+        Instant at,
+        String scenario,
+        long action,
+        Instant sent,
+        String method,
+        String url,
+        Message request,
+        int status,
+        Message answer,
+        String failure)
+        implements Entry {}

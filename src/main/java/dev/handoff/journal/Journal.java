@@ -1,0 +1,283 @@
+package dev.handoff.journal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * The append-only record of one run. Thread-safe. Every entry gets its index and its time here, is written to the sink
+ * before anyone can see it, and wakes whoever waits for its scenario.
+ */
+public final class Journal {
+
+    private final Sink sink;
+    private final KeyNames keyNames;
+    private final Masking masking;
+    private final Attribution attribution;
+    private final RunClock clock;
+    private final Map<String, ScenarioTrack> tracks = new HashMap<>();
+    private final TreeMap<Long, Captured> strays = new TreeMap<>();
+    private final List<ProbeChanged> probes = new ArrayList<>();
+    private long last;
+
+    public Journal(JournalSettings settings, Sink sink) {
+        this(settings, sink, Clock.systemUTC());
+    }
+
+    Journal(JournalSettings settings, Sink sink, Clock wall) {
+        this.sink = sink;
+        this.keyNames = new KeyNames(settings.keys());
+        this.masking = new Masking(settings.mask());
+        this.attribution = new Attribution(keyNames);
+        this.clock = new RunClock(wall);
+    }
+
+    /** The time of the run's own clock, which never goes back. */
+    public Instant now() {
+        return clock.now();
+    }
+
+    /** A scenario begins; from now on everything captured may be its own. */
+    public synchronized ScenarioStarted startScenario(
+            String name, String feature, int line, Collection<String> tracers) {
+        return startScenario(UUID.randomUUID().toString(), name, feature, line, tracers);
+    }
+
+    /** The same under a correlation ID that the caller made, a UUID. */
+    public synchronized ScenarioStarted startScenario(
+            String correlationId, String name, String feature, int line, Collection<String> tracers) {
+        ScenarioStarted started =
+                new ScenarioStarted(++last, clock.now(), correlationId, name, feature, line, List.copyOf(tracers));
+        attribution.start(correlationId, started.index(), tracers);
+        tracks.put(correlationId, new ScenarioTrack(started));
+        sink.write(started);
+        return started;
+    }
+
+    public synchronized void endScenario(String scenario) {
+        add(new ScenarioEnded(++last, clock.now(), scenario), scenario);
+    }
+
+    public synchronized ActionStarted actionStarted(String scenario, String name, String text) {
+        return add(new ActionStarted(++last, clock.now(), scenario, name, masking.text(text)), scenario);
+    }
+
+    /** An answered request; teaches the scenario the keys in request and answer. */
+    public synchronized Exchanged exchanged(
+            String scenario,
+            long action,
+            Instant sent,
+            String method,
+            String url,
+            Message request,
+            int status,
+            Message answer) {
+        return exchanged(scenario, action, sent, method, url, request, status, answer, null);
+    }
+
+    /** A request that got no answer. */
+    public synchronized Exchanged unanswered(
+            String scenario, long action, Instant sent, String method, String url, Message request, String failure) {
+        return exchanged(scenario, action, sent, method, url, request, 0, null, failure);
+    }
+
+    private Exchanged exchanged(
+            String scenario,
+            long action,
+            Instant sent,
+            String method,
+            String url,
+            Message request,
+            int status,
+            Message answer,
+            String failure) {
+        Exchanged exchanged = add(
+                new Exchanged(
+                        ++last,
+                        clock.now(),
+                        scenario,
+                        action,
+                        sent,
+                        method,
+                        masking.text(url),
+                        masking.mask(request),
+                        status,
+                        masking.mask(answer),
+                        failure),
+                scenario);
+        if (answer != null) {
+            write(attribution.teach(scenario, answer, exchanged.index()));
+            answer.header("Location").ifPresent(location -> {
+                String segment = location.substring(location.lastIndexOf('/') + 1);
+                write(attribution.learn(scenario, "location", segment, exchanged.index()));
+            });
+        }
+        return exchanged;
+    }
+
+    /** A request is about to leave: its keys are the scenario's own before the first effect can come. */
+    public synchronized void requestLeaves(String scenario, Message request) {
+        write(attribution.teach(scenario, request, last));
+    }
+
+    /** A scenario learns a value under a name; it is a business key if the name is one. */
+    public synchronized void learn(String scenario, String name, String value) {
+        if (keyNames.isKey(name)) {
+            write(attribution.learn(scenario, name, value, last));
+        }
+    }
+
+    /** A probe saw a delivery. */
+    public synchronized Captured capture(Capture seen) {
+        Values values = Values.in(seen.content(), seen.properties());
+        Instant now = clock.now();
+        Instant latest = seen.latest().orElse(now);
+        Instant earliest = seen.earliest().orElse(latest);
+        Captured captured = new Captured(
+                ++last,
+                now,
+                seen.system(),
+                seen.effect(),
+                seen.disposition(),
+                new Interval(earliest.isAfter(latest) ? latest : earliest, latest),
+                masking.text(seen.summary()),
+                masking.mask(seen.properties()),
+                masking.mask(seen.content()),
+                seen.answerStatus(),
+                masking.mask(seen.answer()),
+                seen.handoff(),
+                attribution.claims(values));
+        Delivery delivery = new Delivery(captured);
+        sink.write(captured);
+        attribution.remember(delivery, values);
+        if (captured.claims().isEmpty()) {
+            strays.put(captured.index(), captured);
+        }
+        captured.claims().forEach(claim -> give(delivery, claim, now));
+        captured.claims()
+                .forEach(claim -> write(attribution.teach(claim.scenario(), seen.content(), captured.index())));
+        return captured;
+    }
+
+    /** The scenarios that a delivery would fit if it were captured now. */
+    public synchronized List<Claim> whose(Message content, Map<String, String> properties) {
+        return attribution.claims(Values.in(content, properties));
+    }
+
+    public synchronized void faultPlanned(String scenario, String system, String fault) {
+        add(new FaultPlanned(++last, clock.now(), scenario, system, fault), scenario);
+    }
+
+    public synchronized void faultFired(String scenario, String system, String fault, long captured) {
+        add(new FaultFired(++last, clock.now(), scenario, system, fault, captured), scenario);
+    }
+
+    /** A probe proved that it works, or stopped working. */
+    public synchronized void probeChanged(String system, boolean up, String detail) {
+        ProbeChanged changed = new ProbeChanged(++last, clock.now(), system, up, detail);
+        sink.write(changed);
+        probes.add(changed);
+        tracks.values().forEach(ScenarioTrack::wake);
+    }
+
+    public synchronized void stageReached(String scenario, Interval occurred, String stage) {
+        add(new StageReached(++last, clock.now(), scenario, occurred, stage), scenario);
+    }
+
+    /** Puts a look on record: what is judged now is judged by the journal up to here. */
+    public synchronized Snapshot look(String scenario, Map<String, Sight> sights, Settlement settlement) {
+        Looked looked = new Looked(++last, clock.now(), scenario, sights, settlement);
+        sink.write(looked);
+        return snapshot(scenario, looked);
+    }
+
+    /** The same without a record, for a wait that may go on. */
+    public synchronized Snapshot glance(String scenario, Map<String, Sight> sights, Settlement settlement) {
+        return snapshot(scenario, new Looked(last, clock.now(), scenario, sights, settlement));
+    }
+
+    private Snapshot snapshot(String scenario, Looked looked) {
+        ScenarioTrack track = tracks.get(scenario);
+        return track.snapshot(
+                strays.tailMap(track.started().index(), false).values(),
+                probes,
+                id -> tracks.get(id).started().name(),
+                looked);
+    }
+
+    /** Deliveries that fit no scenario, in order of capture. */
+    public synchronized List<Captured> strays() {
+        return List.copyOf(strays.values());
+    }
+
+    /** Deliveries that fit several scenarios, with those scenarios, in order of capture. */
+    public synchronized List<Attributed> contested() {
+        TreeMap<Long, Attributed> contested = new TreeMap<>();
+        tracks.values().stream()
+                .flatMap(track -> track.deliveries().stream())
+                .filter(Delivery::isContested)
+                .forEach(delivery -> contested.put(delivery.captured().index(), delivery.attributed()));
+        return List.copyOf(contested.values());
+    }
+
+    /** How often something has happened to a scenario so far; see {@link #awaitChange}. */
+    public long version(String scenario) {
+        return track(scenario).version();
+    }
+
+    /** When something last happened that belongs to the scenario. */
+    public Instant lastChange(String scenario) {
+        return track(scenario).lastChange();
+    }
+
+    /** Waits until something happens to a scenario after the given version, or the time is over. */
+    public void awaitChange(String scenario, long version, Duration atMost) throws InterruptedException {
+        track(scenario).awaitChange(version, atMost);
+    }
+
+    private synchronized ScenarioTrack track(String scenario) {
+        return tracks.get(scenario);
+    }
+
+    private <E extends Entry> E add(E entry, String scenario) {
+        sink.write(entry);
+        tracks.get(scenario).add(entry);
+        return entry;
+    }
+
+    private void write(Attribution.Consequences consequences) {
+        for (Attribution.Lesson lesson : consequences.lessons) {
+            add(
+                    new KeyLearned(
+                            ++last,
+                            clock.now(),
+                            lesson.scenario(),
+                            lesson.name(),
+                            masking.text(lesson.value()),
+                            lesson.from()),
+                    lesson.scenario());
+        }
+        for (Attribution.Late late : consequences.claims) {
+            Claimed claimed =
+                    new Claimed(++last, clock.now(), late.delivery().captured().index(), late.claim());
+            sink.write(claimed);
+            strays.remove(claimed.captured());
+            give(late.delivery(), late.claim(), claimed.at());
+        }
+    }
+
+    /** Lets a scenario know of a delivery that fits it, and the others that the delivery fits, too. */
+    private void give(Delivery delivery, Claim claim, Instant at) {
+        tracks.get(claim.scenario()).add(delivery, at);
+        delivery.claims().stream()
+                .filter(other -> !other.scenario().equals(claim.scenario()))
+                .forEach(other -> tracks.get(other.scenario()).wake());
+    }
+}

@@ -1,0 +1,94 @@
+package dev.handoff.journal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** What belongs to one scenario, and who waits for more. The journal's lock guards all but the waiting. */
+final class ScenarioTrack {
+
+    private final ScenarioStarted started;
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<Delivery> deliveries = new ArrayList<>();
+    private final Object changed = new Object();
+    private long version;
+    private volatile Instant lastChange;
+
+    ScenarioTrack(ScenarioStarted started) {
+        this.started = started;
+        this.lastChange = started.at();
+    }
+
+    ScenarioStarted started() {
+        return started;
+    }
+
+    void add(Entry entry) {
+        entries.add(entry);
+        wake(entry.at());
+    }
+
+    void add(Delivery delivery, Instant at) {
+        deliveries.add(delivery);
+        wake(at);
+    }
+
+    List<Delivery> deliveries() {
+        return deliveries;
+    }
+
+    Snapshot snapshot(
+            Collection<Captured> strays, List<ProbeChanged> probes, Function<String, String> nameOf, Looked looked) {
+        List<Attributed> effects = new ArrayList<>();
+        List<Attributed> contested = new ArrayList<>();
+        Map<String, String> names = new HashMap<>();
+        for (Delivery delivery : deliveries) {
+            if (delivery.isContested()) {
+                contested.add(delivery.attributed());
+                delivery.claims().forEach(claim -> names.put(claim.scenario(), nameOf.apply(claim.scenario())));
+            } else {
+                effects.add(delivery.attributed());
+            }
+        }
+        return new Snapshot(started, entries, effects, contested, List.copyOf(strays), probes, names, looked);
+    }
+
+    Instant lastChange() {
+        return lastChange;
+    }
+
+    /** Wakes whoever waits, without anything new that belongs to the scenario. */
+    void wake() {
+        synchronized (changed) {
+            version++;
+            changed.notifyAll();
+        }
+    }
+
+    private void wake(Instant at) {
+        lastChange = at;
+        wake();
+    }
+
+    long version() {
+        synchronized (changed) {
+            return version;
+        }
+    }
+
+    void awaitChange(long seen, Duration atMost) throws InterruptedException {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        synchronized (changed) {
+            long left = deadline - System.nanoTime();
+            while (version == seen && left > 0) {
+                changed.wait(left / 1_000_000, (int) (left % 1_000_000));
+                left = deadline - System.nanoTime();
+            }
+        }
+    }
+}

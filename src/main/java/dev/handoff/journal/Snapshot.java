@@ -1,0 +1,82 @@
+package dev.handoff.journal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What is known of one scenario at one moment: all that a judgement may rest on.
+ *
+ * @param started how the scenario began
+ * @param entries the scenario's own entries in order: actions, exchanges, keys, faults, stages, looks
+ * @param effects deliveries that belong to the scenario, attempts included, in order of capture
+ * @param contested deliveries that fit this scenario and others, and so belong to none
+ * @param strays deliveries since the scenario began that fit no scenario
+ * @param probes how the probes fared during the run
+ * @param scenarioNames the names of the scenarios that are party to contested deliveries, by correlation ID
+ * @param looked the moment, and how far each probe had seen by then
+ */
+public record Snapshot(
+        ScenarioStarted started,
+        List<Entry> entries,
+        List<Attributed> effects,
+        List<Attributed> contested,
+        List<Captured> strays,
+        List<ProbeChanged> probes,
+        Map<String, String> scenarioNames,
+        Looked looked) {
+
+    public Snapshot {
+        entries = List.copyOf(entries);
+        effects = List.copyOf(effects);
+        contested = List.copyOf(contested);
+        strays = List.copyOf(strays);
+        probes = List.copyOf(probes);
+        scenarioNames = Map.copyOf(scenarioNames);
+    }
+
+    /** The moment of the look. */
+    public Instant taken() {
+        return looked.at();
+    }
+
+    public Settlement settlement() {
+        return looked.settlement();
+    }
+
+    /** Whether a probe had seen everything up to an instant. */
+    public boolean seen(String system, Instant upTo) {
+        Sight sight = looked.sights().get(system);
+        return sight != null && sight.seenUpTo() != null && !sight.seenUpTo().isBefore(upTo);
+    }
+
+    /** The scenario's entries of one kind, in order. */
+    public <E extends Entry> Stream<E> entries(Class<E> kind) {
+        return entries.stream().filter(kind::isInstance).map(kind::cast);
+    }
+
+    /** The last time an action of this name began. */
+    public Optional<ActionStarted> action(String name) {
+        return entries(ActionStarted.class)
+                .filter(action -> action.name().equalsIgnoreCase(name))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** The action that began last. */
+    public Optional<ActionStarted> lastAction() {
+        return entries(ActionStarted.class).reduce((earlier, later) -> later);
+    }
+
+    /** Everything about this scenario that has an index, by index. */
+    public Stream<Entry> all() {
+        return Stream.of(
+                        entries.stream(),
+                        effects.stream().map(Attributed::captured),
+                        contested.stream().map(Attributed::captured),
+                        strays.stream())
+                .flatMap(part -> part.map(Entry.class::cast))
+                .sorted((a, b) -> Long.compare(a.index(), b.index()));
+    }
+}
