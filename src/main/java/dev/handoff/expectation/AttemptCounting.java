@@ -37,7 +37,7 @@ final class AttemptCounting {
             return Verdict.open(subject, expected, observed, "the window has not closed yet");
         }
         return visibility.onceSettled(
-                subject, expected, observed, Set.of(statement.effect().system()), () -> {
+                subject, expected, observed, visibility.gaps(statement.effect(), snapshot.taken()), () -> {
                     List<String> doubts = snapshot.contested().stream()
                             .filter(contested ->
                                     subject.equals(contested.captured().effect()))

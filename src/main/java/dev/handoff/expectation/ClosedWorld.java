@@ -47,7 +47,7 @@ final class ClosedWorld {
                     unnamed.stream().map(Captured::index).toList());
         }
         return visibility.onceSettled(
-                SUBJECT, EXPECTED, "nothing else", snapshot.looked().sights().keySet(), () -> settled(statement));
+                SUBJECT, EXPECTED, "nothing else", visibility.gaps(snapshot.taken()), () -> settled(statement));
     }
 
     private Verdict settled(Statement.NothingElse statement) {

@@ -52,7 +52,11 @@ final class Counting {
             return Verdict.open(subject(count), count.words(), observed, "the window has not closed yet");
         }
         return visibility.onceSettled(
-                subject(count), count.words(), observed, Set.of(count.effect().system()), () -> settled(count, tally));
+                subject(count),
+                count.words(),
+                observed,
+                visibility.gaps(count.effect(), snapshot.taken()),
+                () -> settled(count, tally));
     }
 
     private Verdict settled(Count count, Tally tally) {
@@ -121,7 +125,7 @@ final class Counting {
         if (!visibility.settled() && !visibility.gaveUp()) {
             return Verdict.open(subject(count), count.words(), observed, "the scenario has not settled yet");
         }
-        List<String> doubts = new ArrayList<>(visibility.gaps(Set.of(system), deadline));
+        List<String> doubts = new ArrayList<>(visibility.gaps(count.effect(), deadline));
         tally.contested.forEach(contested -> doubts.add(visibility.contest(contested)));
         if (tally.inTime.size() + tally.perhapsInTime.size() >= count.min()) {
             tally.perhapsInTime.forEach(captured -> doubts.add("#" + captured.index()

@@ -4,17 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.handoff.journal.Captured;
+import dev.handoff.journal.JsonPath;
 import dev.handoff.journal.Message;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Finds the fields of a delivery or an answer, and compares them with a table. */
 final class Fields {
 
-    private static final Pattern STEP = Pattern.compile("([^.\\[\\]]+)|\\[(\\d+)]|\\['([^']+)']");
     private static final String HEADER = "header ";
 
     private final Message content;
@@ -56,28 +55,11 @@ final class Fields {
                     .<JsonNode>map(TextNode::valueOf)
                     .orElse(MissingNode.getInstance());
         }
-        JsonNode value = walk(path);
+        JsonNode value = JsonPath.find(tree, path);
         if (value.isMissingNode() && properties.containsKey(path)) {
             return TextNode.valueOf(properties.get(path));
         }
         return value.isMissingNode() && path.equals("text") && tree.isTextual() ? tree : value;
-    }
-
-    private JsonNode walk(String path) {
-        if (tree.has(path)) {
-            return tree.get(path);
-        }
-        String steps = path.startsWith("$") ? path.substring(1) : path;
-        JsonNode node = tree;
-        java.util.regex.Matcher step = STEP.matcher(steps);
-        while (step.find()) {
-            if (step.group(2) != null) {
-                node = node.path(Integer.parseInt(step.group(2)));
-            } else {
-                node = node.path(step.group(1) == null ? step.group(3) : step.group(1));
-            }
-        }
-        return node;
     }
 
     /** The rows' fields, or the first few there are, as {@code amount=2500 currency=usd}. */

@@ -7,9 +7,7 @@ import dev.handoff.journal.Interval;
 import dev.handoff.journal.Snapshot;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Judges what happened before what. Where two intervals overlap, the order cannot be known. */
 final class Ordering {
@@ -72,7 +70,7 @@ final class Ordering {
     }
 
     private List<String> doubts(EffectName effect, Instant to) {
-        List<String> doubts = new ArrayList<>(visibility.gaps(Set.of(effect.system()), to));
+        List<String> doubts = new ArrayList<>(visibility.gaps(effect, to));
         snapshot.contested().stream()
                 .filter(contested -> isOf(effect, contested.captured())
                         && contested.captured().occurred().earliest().isBefore(to))
@@ -101,7 +99,7 @@ final class Ordering {
                 subject(statement),
                 expected,
                 "in this order",
-                systems(statement),
+                gaps(statement),
                 () -> Verdict.met("in this order", visibility.evidence(), List.of(), order.decidedBy()));
     }
 
@@ -204,12 +202,12 @@ final class Ordering {
                 statement.items().stream().map(Statement.InOrder.Item::words).toList());
     }
 
-    private static Set<String> systems(Statement.InOrder statement) {
-        Set<String> systems = new LinkedHashSet<>();
-        statement.items().stream()
+    private List<String> gaps(Statement.InOrder statement) {
+        return statement.items().stream()
                 .filter(item -> item.effect() != null)
-                .forEach(item -> systems.add(item.effect().system()));
-        return systems;
+                .flatMap(item -> visibility.gaps(item.effect(), snapshot.taken()).stream())
+                .distinct()
+                .toList();
     }
 
     private static List<Sighting> sightings(List<Captured> captured) {

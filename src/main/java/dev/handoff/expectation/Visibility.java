@@ -9,7 +9,6 @@ import dev.handoff.journal.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -48,11 +47,27 @@ final class Visibility {
         return snapshot.settlement().state() == Settlement.State.SETTLED;
     }
 
-    /** Why a probe did not record all the time from the scenario's start to an instant. */
-    List<String> gaps(Collection<String> systems, Instant to) {
+    /** Why not everything of an effect can have been seen from the scenario's start to an instant. */
+    List<String> gaps(EffectName effect, Instant to) {
         List<String> gaps = new ArrayList<>();
-        systems.stream().distinct().forEach(system -> gap(system, to).ifPresent(gaps::add));
+        gap(effect.system(), to).ifPresent(gaps::add);
+        unasked(effect).ifPresent(gaps::add);
         return gaps;
+    }
+
+    /** The same for every system that is watched. */
+    List<String> gaps(Instant to) {
+        List<String> gaps = new ArrayList<>();
+        snapshot.looked().sights().keySet().stream()
+                .filter(system -> !system.equals(Stages.SYSTEM))
+                .forEach(system -> gap(system, to).ifPresent(gaps::add));
+        return gaps;
+    }
+
+    private Optional<String> unasked(EffectName effect) {
+        return Optional.ofNullable(snapshot.looked().sights().get(effect.system()))
+                .map(sight -> sight.unasked().get(effect.name()))
+                .map(reason -> effect.system() + " was never asked for the " + effect.name() + ": " + reason);
     }
 
     private Optional<String> gap(String system, Instant to) {
@@ -76,8 +91,7 @@ final class Visibility {
     }
 
     /** The verdict that holds once nothing more can come; until then, or if that can't be known, why not. */
-    Verdict onceSettled(
-            String subject, String expected, String observed, Collection<String> systems, Supplier<Verdict> met) {
+    Verdict onceSettled(String subject, String expected, String observed, List<String> gaps, Supplier<Verdict> met) {
         if (gaveUp()) {
             return Verdict.inconclusive(
                     subject,
@@ -90,7 +104,6 @@ final class Visibility {
         if (!settled()) {
             return Verdict.open(subject, expected, observed, "the scenario has not settled yet");
         }
-        List<String> gaps = gaps(systems, snapshot.taken());
         return gaps.isEmpty() ? met.get() : Verdict.inconclusive(subject, expected, observed, gaps);
     }
 

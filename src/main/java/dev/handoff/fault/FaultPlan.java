@@ -1,0 +1,73 @@
+package dev.handoff.fault;
+
+import dev.handoff.journal.Journal;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+
+/** The faults of one system, each for the deliveries of the scenario that asked for it only. Thread-safe. */
+public final class FaultPlan {
+
+    private final String system;
+    private final Journal journal;
+    private final Map<String, Queue<Planned>> byScenario = new HashMap<>();
+
+    public FaultPlan(String system, Journal journal) {
+        this.system = system;
+        this.journal = journal;
+    }
+
+    /** The scenario's next deliveries meet this fault, after those that it asked for before. */
+    public synchronized void plan(String scenario, HttpFault fault) {
+        byScenario.computeIfAbsent(scenario, none -> new ArrayDeque<>()).add(new Planned(scenario, fault));
+        journal.faultPlanned(scenario, system, fault.describe());
+    }
+
+    /** The fault that a delivery meets; it belongs to exactly one scenario, or meets none. */
+    public synchronized Optional<Met> meet(Collection<String> scenarios) {
+        if (scenarios.size() != 1) {
+            return Optional.empty();
+        }
+        Queue<Planned> queue = byScenario.get(scenarios.iterator().next());
+        if (queue == null || queue.isEmpty()) {
+            return Optional.empty();
+        }
+        Planned planned = queue.peek();
+        planned.left--;
+        if (planned.left == 0) {
+            queue.poll();
+        }
+        return Optional.of(new Met(planned.scenario, planned.fault));
+    }
+
+    /** The faults of a scenario that have met nothing, or too little. */
+    public synchronized Collection<String> unmet(String scenario) {
+        return byScenario.getOrDefault(scenario, new ArrayDeque<>()).stream()
+                .filter(planned -> planned.left == planned.fault.times())
+                .map(planned -> system + " " + planned.fault.describe())
+                .toList();
+    }
+
+    /** Puts on record that a delivery met its fault. */
+    public void fired(Met met, long captured) {
+        journal.faultFired(met.scenario(), system, met.fault().describe(), captured);
+    }
+
+    /** A fault and the scenario that asked for it. */
+    public record Met(String scenario, HttpFault fault) {}
+
+    private static final class Planned {
+        private final String scenario;
+        private final HttpFault fault;
+        private int left;
+
+        Planned(String scenario, HttpFault fault) {
+            this.scenario = scenario;
+            this.fault = fault;
+            this.left = fault.times();
+        }
+    }
+}

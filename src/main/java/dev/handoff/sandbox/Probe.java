@@ -1,0 +1,39 @@
+package dev.handoff.sandbox;
+
+import dev.handoff.journal.Sight;
+import java.util.Map;
+import java.util.Optional;
+
+/** What captures one system's effects into the journal. */
+public interface Probe extends AutoCloseable {
+
+    /** The system's name in the vocabulary. */
+    String system();
+
+    /** What the application needs to reach the system: {@code url}, {@code host}, {@code port} … */
+    Map<String, String> address();
+
+    /**
+     * Sends a canary through its own path and puts the outcome into the journal.
+     *
+     * @throws ProbeFailed when the canary does not arrive
+     */
+    void prove();
+
+    /** How far it has seen, for a scenario. */
+    Sight sight(String scenario);
+
+    /** A scenario begins: a polled system asks for its effects from now on, with the values that it has by then. */
+    default void watch(String scenario, ScenarioValues values) {}
+
+    /** A scenario has ended. */
+    default void unwatch(String scenario) {}
+
+    /** What it can prove about work in flight; empty when it can prove nothing. */
+    default Optional<Rest> rest() {
+        return Optional.empty();
+    }
+
+    @Override
+    void close();
+}

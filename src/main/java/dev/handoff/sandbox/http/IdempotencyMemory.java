@@ -1,0 +1,55 @@
+package dev.handoff.sandbox.http;
+
+import dev.handoff.fault.Answer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a system has answered under each idempotency key, after the IETF draft <i>The Idempotency-Key HTTP Header
+ * Field</i>: the same request again gets the first answer again, another request under a used key is refused with 422.
+ */
+final class IdempotencyMemory {
+
+    private final Map<String, Remembered> answers = new HashMap<>();
+
+    /** What to answer to a request whose key was used before. */
+    synchronized Optional<Recall> recall(String key, HttpRequest request) {
+        Remembered remembered = answers.get(key);
+        if (remembered == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                remembered.fingerprint.equals(fingerprint(request))
+                        ? new Recall(true, remembered.answer)
+                        : new Recall(
+                                false,
+                                new Answer(
+                                        422,
+                                        Map.of(),
+                                        "application/problem+json",
+                                        "{\"title\":\"Idempotency-Key is already used\",\"status\":422,\"detail\":\"This key"
+                                                + " was used with another request.\"}")));
+    }
+
+    synchronized void remember(String key, HttpRequest request, Answer answer) {
+        answers.put(key, new Remembered(fingerprint(request), answer));
+    }
+
+    private static String fingerprint(HttpRequest request) {
+        return request.method()
+                + ' '
+                + request.path()
+                + '\n'
+                + request.content().text();
+    }
+
+    /**
+     * An answer from memory.
+     *
+     * @param same whether the request is the one that the key was used with
+     */
+    record Recall(boolean same, Answer answer) {}
+
+    private record Remembered(String fingerprint, Answer answer) {}
+}

@@ -1,0 +1,128 @@
+package dev.handoff.sandbox.mail;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.mail.Address;
+import jakarta.mail.Header;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A mail after RFC 5322 and MIME, decoded.
+ *
+ * @param sender of the From header, else of the envelope
+ * @param recipients of the envelope: those whom it reaches, blind copies included
+ * @param links the addresses in its text and HTML, in order
+ */
+record Mail(
+        String sender,
+        List<String> recipients,
+        String subject,
+        String text,
+        String html,
+        List<String> links,
+        List<String> attachments,
+        Map<String, List<String>> headers) {
+
+    private static final Pattern LINK = Pattern.compile("https?://[^\\s\"'<>\\])}]+");
+
+    static Mail parse(String envelopeSender, List<String> recipients, byte[] raw) {
+        try {
+            MimeMessage message = new MimeMessage(null, new ByteArrayInputStream(raw));
+            Parts parts = new Parts();
+            parts.read(message);
+            Address[] from = message.getFrom();
+            String subject = message.getSubject();
+            return new Mail(
+                    from == null || from.length == 0 ? envelopeSender : from[0].toString(),
+                    List.copyOf(recipients),
+                    subject == null ? "" : subject,
+                    parts.text.toString(),
+                    parts.html.toString(),
+                    links(parts.text + "\n" + parts.html.toString().replace("&amp;", "&")),
+                    parts.attachments,
+                    headers(message));
+        } catch (MessagingException | IOException unreadable) {
+            String text = new String(raw, StandardCharsets.UTF_8);
+            return new Mail(envelopeSender, List.copyOf(recipients), "", text, "", links(text), List.of(), Map.of());
+        }
+    }
+
+    ObjectNode fields() {
+        ObjectNode fields = JsonNodeFactory.instance.objectNode();
+        fields.put("from", sender);
+        array(fields, "to", recipients);
+        fields.put("subject", subject);
+        if (!text.isEmpty()) {
+            fields.put("text", text);
+        }
+        if (!html.isEmpty()) {
+            fields.put("html", html);
+        }
+        array(fields, "links", links);
+        array(fields, "attachments", attachments);
+        return fields;
+    }
+
+    private static void array(ObjectNode fields, String name, List<String> values) {
+        ArrayNode array = fields.putArray(name);
+        values.forEach(array::add);
+    }
+
+    private static List<String> links(String text) {
+        Set<String> links = new LinkedHashSet<>();
+        Matcher matcher = LINK.matcher(text);
+        while (matcher.find()) {
+            links.add(matcher.group().replaceAll("[.,;:!?]+$", ""));
+        }
+        return List.copyOf(links);
+    }
+
+    private static Map<String, List<String>> headers(MimeMessage message) throws MessagingException {
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        for (Header header : Collections.list(message.getAllHeaders())) {
+            headers.computeIfAbsent(header.getName(), none -> new ArrayList<>(1))
+                    .add(header.getValue());
+        }
+        return headers;
+    }
+
+    /** The readable parts of a mail. */
+    private static final class Parts {
+        private final StringBuilder text = new StringBuilder();
+        private final StringBuilder html = new StringBuilder();
+        private final List<String> attachments = new ArrayList<>();
+
+        void read(Part part) throws MessagingException, IOException {
+            if (part.getFileName() != null) {
+                attachments.add(part.getFileName());
+            } else if (part.isMimeType("text/html")) {
+                html.append(part.getContent());
+            } else if (part.isMimeType("text/*")) {
+                text.append(part.getContent());
+            } else if (part.isMimeType("multipart/*")) {
+                Multipart parts = (Multipart) part.getContent();
+                for (int i = 0; i < parts.getCount(); i++) {
+                    read(parts.getBodyPart(i));
+                }
+            } else {
+                attachments.add(part.getContentType());
+            }
+        }
+    }
+}

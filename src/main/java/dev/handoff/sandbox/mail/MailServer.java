@@ -1,0 +1,171 @@
+package dev.handoff.sandbox.mail;
+
+import dev.handoff.journal.Capture;
+import dev.handoff.journal.Journal;
+import dev.handoff.journal.Message;
+import dev.handoff.journal.Sight;
+import dev.handoff.sandbox.Probe;
+import dev.handoff.sandbox.ProbeFailed;
+import dev.handoff.vocabulary.SystemSpec;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.subethamail.smtp.MessageHandler;
+import org.subethamail.smtp.RejectException;
+import org.subethamail.smtp.client.SmartClient;
+import org.subethamail.smtp.server.SMTPServer;
+
+/** An SMTP server on loopback: a mail is in the journal before its sender is told that it was taken. */
+public final class MailServer implements Probe {
+
+    private static final int LARGEST_MAIL = 1 << 20;
+    private static final String CANARY_DOMAIN = "@canary.handoff.invalid";
+
+    private final SystemSpec.Mail spec;
+    private final Journal journal;
+    private final List<MailKind> kinds;
+    private final SMTPServer server;
+    private final Map<String, CompletableFuture<Void>> canaries = new ConcurrentHashMap<>();
+
+    /**
+     * Serves a mailbox.
+     *
+     * @param port 0 for one that is free
+     * @throws ProbeFailed when the port cannot be bound
+     */
+    public MailServer(SystemSpec.Mail spec, int port, Journal journal) {
+        this.spec = spec;
+        this.journal = journal;
+        this.kinds = spec.records().entrySet().stream()
+                .map(kind -> new MailKind(kind.getKey(), kind.getValue()))
+                .toList();
+        this.server = SMTPServer.port(port)
+                .bindAddress(InetAddress.getLoopbackAddress())
+                .hostName("localhost")
+                .softwareName("Handoff")
+                .insertReceivedHeaders(false)
+                .maxMessageSize(64 << 20)
+                .messageHandlerFactory(session -> new Incoming())
+                .build();
+        try {
+            server.start();
+        } catch (RuntimeException taken) {
+            throw new ProbeFailed(
+                    "port " + port + " for the mail server " + spec.name() + " is in use; stop the program"
+                            + " that uses it, or leave out \"port\" to have a free one chosen");
+        }
+    }
+
+    @Override
+    public String system() {
+        return spec.name();
+    }
+
+    @Override
+    public Map<String, String> address() {
+        return Map.of("host", "localhost", "port", String.valueOf(server.getPortAllocated()));
+    }
+
+    @Override
+    public void prove() {
+        String recipient = UUID.randomUUID() + CANARY_DOMAIN;
+        CompletableFuture<Void> arrival = new CompletableFuture<>();
+        canaries.put(recipient, arrival);
+        try {
+            SmartClient client = SmartClient.createAndConnect("localhost", server.getPortAllocated(), "localhost");
+            client.from("canary" + CANARY_DOMAIN);
+            client.to(recipient);
+            client.dataStart();
+            client.dataWrite("Subject: canary\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            client.dataEnd();
+            client.quit();
+            arrival.get(5, TimeUnit.SECONDS);
+            journal.probeChanged(spec.name(), true, "its canary mail arrived");
+        } catch (IOException | ExecutionException | TimeoutException lost) {
+            throw new ProbeFailed("the mail server " + spec.name() + " lost its canary mail: " + lost.getMessage());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new ProbeFailed("the mail server " + spec.name() + " was interrupted while it proved itself");
+        } finally {
+            canaries.remove(recipient);
+        }
+    }
+
+    @Override
+    public Sight sight(String scenario) {
+        return server.isRunning()
+                ? new Sight(journal.now(), spec.name() + " served throughout")
+                : new Sight(null, spec.name() + " is not served");
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    private void received(String sender, List<String> recipients, byte[] raw, boolean cut) {
+        Mail mail = Mail.parse(sender, recipients, raw);
+        Message content =
+                new Message(mail.headers(), "application/json", mail.fields().toString(), cut ? LARGEST_MAIL : 0);
+        String effect = kinds.stream()
+                .filter(kind -> kind.fits(mail))
+                .map(MailKind::effect)
+                .findFirst()
+                .orElse(null);
+        Map<String, String> envelope = new LinkedHashMap<>();
+        envelope.put("envelope from", sender);
+        envelope.put("envelope to", String.join(", ", recipients));
+        journal.capture(Capture.effect(
+                spec.name(),
+                effect,
+                "mail \"" + mail.subject() + "\" to " + String.join(", ", recipients),
+                envelope,
+                content));
+    }
+
+    /** One mail as it comes in. */
+    private final class Incoming implements MessageHandler {
+
+        private String sender = "";
+        private final List<String> recipients = new ArrayList<>();
+
+        @Override
+        public void from(String from) {
+            sender = from;
+        }
+
+        @Override
+        public void recipient(String recipient) {
+            recipients.add(recipient);
+        }
+
+        @Override
+        public String data(InputStream data) throws RejectException, IOException {
+            byte[] raw = data.readNBytes(LARGEST_MAIL);
+            boolean cut = data.skip(Long.MAX_VALUE) > 0;
+            CompletableFuture<Void> canary = recipients.size() == 1 ? canaries.get(recipients.get(0)) : null;
+            if (canary != null) {
+                canary.complete(null);
+            } else {
+                received(sender, recipients, raw, cut);
+            }
+            return null;
+        }
+
+        @Override
+        public void done() {
+            recipients.clear();
+        }
+    }
+}

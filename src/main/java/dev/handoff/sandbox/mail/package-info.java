@@ -1,0 +1,2 @@
+/** A mail server that keeps every mail it is handed. */
+package dev.handoff.sandbox.mail;

@@ -1,0 +1,111 @@
+package dev.handoff.sandbox.sql;
+
+import dev.handoff.sandbox.ProbeFailed;
+import dev.handoff.vocabulary.SystemSpec;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** A read-only connection, opened again when it was lost, and the clock on its other side. */
+final class Database implements AutoCloseable {
+
+    private static final int MOST_ROWS = 1000;
+    private static final int PATIENCE_SECONDS = 5;
+
+    private final Map<String, String> address;
+    private final Supplier<Instant> ourClock;
+    private Connection connection;
+    private volatile ClockSkew skew;
+
+    Database(String system, Map<String, String> address, Supplier<Instant> ourClock) {
+        this.address = address;
+        this.ourClock = ourClock;
+        try {
+            connection();
+        } catch (SQLException unreachable) {
+            throw new ProbeFailed("the database " + system + " at " + address.get("url") + " cannot be reached: "
+                    + firstLine(unreachable));
+        }
+    }
+
+    private static String firstLine(SQLException failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("no reason given");
+    }
+
+    synchronized void measureSkew() throws SQLException {
+        skew = ClockSkew.measure(connection(), ourClock);
+    }
+
+    String skewInWords() {
+        long micros =
+                Math.max(Math.abs(skew.least().toNanos()), Math.abs(skew.most().toNanos())) / 1000;
+        return String.format(Locale.ROOT, "%.1f ms", micros / 1000.0);
+    }
+
+    Instant earliest(Instant theirs) {
+        return skew.earliest(theirs);
+    }
+
+    Instant latest(Instant theirs) {
+        return skew.latest(theirs);
+    }
+
+    synchronized List<Row> rows(String jdbc, List<Object> parameters, SystemSpec.SqlQuery query) throws SQLException {
+        try (PreparedStatement statement = connection().prepareStatement(jdbc)) {
+            statement.setQueryTimeout(PATIENCE_SECONDS);
+            statement.setMaxRows(MOST_ROWS);
+            for (int i = 0; i < parameters.size(); i++) {
+                statement.setObject(i + 1, parameters.get(i));
+            }
+            List<Row> rows = new ArrayList<>();
+            try (ResultSet answer = statement.executeQuery()) {
+                while (answer.next()) {
+                    rows.add(Row.read(answer, query.id(), query.at()));
+                }
+            }
+            return rows;
+        }
+    }
+
+    synchronized long count(String query) throws SQLException {
+        try (PreparedStatement statement = connection().prepareStatement(query)) {
+            statement.setQueryTimeout(PATIENCE_SECONDS);
+            try (ResultSet answer = statement.executeQuery()) {
+                return answer.next() ? answer.getLong(1) : 0;
+            }
+        }
+    }
+
+    private Connection connection() throws SQLException {
+        if (connection == null) {
+            connection = DriverManager.getConnection(address.get("url"), address.get("user"), address.get("password"));
+            connection.setReadOnly(true);
+            connection.setAutoCommit(true);
+        }
+        return connection;
+    }
+
+    synchronized void forgetConnection() {
+        close();
+        connection = null;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (connection != null) {
+            try {
+                connection.close();
+            } catch (SQLException alreadyGone) {
+                connection = null;
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.handoff.sandbox.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A query with named parameters as JDBC wants it.
+ *
+ * @param jdbc the query with a question mark for each parameter
+ * @param names of the parameters, in the order of their marks
+ */
+record NamedQuery(String jdbc, List<String> names) {
+
+    private static final Pattern TOKEN =
+            Pattern.compile("'(?:[^']|'')*'|\"[^\"]*\"|--[^\\n]*|/\\*.*?\\*/|::|:([A-Za-z_]\\w*)", Pattern.DOTALL);
+
+    static NamedQuery parse(String query) {
+        List<String> names = new ArrayList<>();
+        Matcher tokens = TOKEN.matcher(query);
+        StringBuilder jdbc = new StringBuilder();
+        while (tokens.find()) {
+            boolean parameter = tokens.group(1) != null;
+            if (parameter) {
+                names.add(tokens.group(1));
+            }
+            tokens.appendReplacement(jdbc, parameter ? "?" : Matcher.quoteReplacement(tokens.group()));
+        }
+        return new NamedQuery(tokens.appendTail(jdbc).toString(), names);
+    }
+}

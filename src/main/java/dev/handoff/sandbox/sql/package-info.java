@@ -1,0 +1,2 @@
+/** Databases, asked by read-only queries with bound parameters. */
+package dev.handoff.sandbox.sql;
