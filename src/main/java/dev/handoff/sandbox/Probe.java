@@ -1,6 +1,7 @@
 package dev.handoff.sandbox;
 
 import dev.handoff.journal.Sight;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,8 +30,11 @@ public interface Probe extends AutoCloseable {
     /** A scenario has ended. */
     default void unwatch(String scenario) {}
 
-    /** What it can prove about work in flight; empty when it can prove nothing. */
-    default Optional<Rest> rest() {
+    /**
+     * What it can prove about work that was handed over before an instant and may still be in flight; empty when it can
+     * prove nothing.
+     */
+    default Optional<Rest> rest(Instant since) {
         return Optional.empty();
     }
 

@@ -1,12 +1,9 @@
 package dev.handoff.sandbox.kafka;
 
 import dev.handoff.sandbox.ProbeFailed;
-import dev.handoff.sandbox.Rest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +18,6 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -132,48 +128,32 @@ final class Broker implements AutoCloseable {
 
     /** The end offsets of some partitions, transactions that are not committed left out. */
     CompletableFuture<Map<TopicPartition, Long>> ends(Set<TopicPartition> partitions) {
-        return offsets(partitions, OffsetSpec.latest());
-    }
-
-    private CompletableFuture<Map<TopicPartition, Long>> offsets(Set<TopicPartition> partitions, OffsetSpec which) {
         return admin.listOffsets(
-                        partitions.stream().collect(Collectors.toMap(partition -> partition, partition -> which)),
+                        partitions.stream()
+                                .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest())),
                         new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
                 .all()
                 .toCompletionStage()
                 .toCompletableFuture()
                 .thenApply(found -> found.entrySet().stream()
                         .collect(Collectors.toMap(
-                                Map.Entry::getKey,
-                                offset -> ((ListOffsetsResult.ListOffsetsResultInfo) offset.getValue()).offset())));
+                                Map.Entry::getKey, offset -> offset.getValue().offset())));
     }
 
-    /** Whether the consumer groups have read and committed everything in the topics that they read. */
-    Rest consumersAtTheEnd(List<String> groups) {
-        Map<String, Map<TopicPartition, Long>> committed = committed(groups);
-        Set<TopicPartition> all = committed.values().stream()
-                .flatMap(offsets -> offsets.keySet().stream())
-                .collect(Collectors.toSet());
-        Map<TopicPartition, Long> ends = await(ends(all), "does not tell its end offsets");
-        List<String> behind = new ArrayList<>();
-        committed.forEach((group, offsets) -> {
-            long lag = offsets.entrySet().stream()
-                    .mapToLong(offset -> Math.max(0, ends.get(offset.getKey()) - offset.getValue()))
-                    .sum();
-            if (lag > 0) {
-                behind.add(group + " has " + lag + (lag == 1 ? " message" : " messages") + " to read");
-            }
-        });
-        return behind.isEmpty()
-                ? new Rest(
-                        true,
-                        groups.size() == 1
-                                ? groups.get(0) + " has read everything"
-                                : groups.size() + " consumer groups have read everything")
-                : new Rest(false, String.join(", ", behind));
-    }
-
-    private Map<String, Map<TopicPartition, Long>> committed(List<String> groups) {
+    /**
+     * What consumer groups have read: the next offset of every partition that a group has committed or is assigned.
+     *
+     * @throws ProbeFailed when the broker does not tell, or knows no such group
+     */
+    Map<String, Map<TopicPartition, Long>> read(List<String> groups) {
+        Map<String, ConsumerGroupDescription> described = new HashMap<>();
+        admin.describeConsumerGroups(groups)
+                .describedGroups()
+                .forEach((group, description) -> described.put(
+                        group,
+                        await(
+                                description.toCompletionStage().toCompletableFuture(),
+                                "knows no consumer group " + group)));
         Map<String, Map<TopicPartition, OffsetAndMetadata>> committed = await(
                 admin.listConsumerGroupOffsets(groups.stream()
                                 .collect(Collectors.toMap(group -> group, group -> new ListConsumerGroupOffsetsSpec())))
@@ -181,34 +161,25 @@ final class Broker implements AutoCloseable {
                         .toCompletionStage()
                         .toCompletableFuture(),
                 "does not tell the offsets of consumer groups");
-        Map<String, ConsumerGroupDescription> described = await(
-                admin.describeConsumerGroups(groups).all().toCompletionStage().toCompletableFuture(),
-                "does not describe consumer groups");
-        Map<String, Map<TopicPartition, Long>> offsets = new HashMap<>();
-        Set<TopicPartition> uncommitted = new HashSet<>();
+        Map<String, Map<TopicPartition, Long>> read = new HashMap<>();
         for (String group : groups) {
-            Map<TopicPartition, Long> ofGroup = new HashMap<>();
-            committed.get(group).forEach((partition, offset) -> {
-                if (offset != null) {
-                    ofGroup.put(partition, offset.offset());
-                }
-            });
+            Map<TopicPartition, Long> offsets = new HashMap<>();
             described.get(group).members().stream()
                     .flatMap(member -> member.assignment().topicPartitions().stream())
-                    .filter(partition -> !ofGroup.containsKey(partition))
-                    .forEach(partition -> {
-                        uncommitted.add(partition);
-                        ofGroup.put(partition, null);
-                    });
-            offsets.put(group, ofGroup);
+                    .forEach(partition -> offsets.put(partition, 0L));
+            committed.get(group).forEach((partition, offset) -> {
+                if (offset != null) {
+                    offsets.put(partition, offset.offset());
+                }
+            });
+            read.put(group, offsets);
         }
-        Map<TopicPartition, Long> beginnings = uncommitted.isEmpty()
-                ? Map.of()
-                : await(offsets(uncommitted, OffsetSpec.earliest()), "does not tell its first offsets");
-        offsets.values()
-                .forEach(ofGroup ->
-                        ofGroup.replaceAll((partition, offset) -> offset == null ? beginnings.get(partition) : offset));
-        return offsets;
+        return read;
+    }
+
+    /** The end offsets of some partitions, waited for. */
+    Map<TopicPartition, Long> endsNow(Set<TopicPartition> partitions) {
+        return await(ends(partitions), "does not tell its end offsets");
     }
 
     private <T> T await(CompletableFuture<T> answer, String otherwise) {

@@ -45,6 +45,7 @@ public final class KafkaTap implements Probe {
     private final String canaryTopic = "handoff-canary-" + UUID.randomUUID();
     private final Consumer<byte[], byte[]> consumer;
     private final Watermark watermark;
+    private final Consumption consumption;
     private final Thread reading;
     private volatile String awaitedCanary;
     private volatile CountDownLatch canaryArrived = new CountDownLatch(1);
@@ -80,6 +81,7 @@ public final class KafkaTap implements Probe {
                 .collect(Collectors.toMap(
                         partition -> partition, partition -> consumer.position(partition, Duration.ofSeconds(10))));
         this.watermark = new Watermark(spec.topic(), positions, journal::now, broker, this::brokerChanged);
+        this.consumption = new Consumption(spec.groups(), broker, journal::now);
         this.reading = new Thread(this::read, "tap " + spec.name());
         reading.setDaemon(true);
         reading.start();
@@ -117,8 +119,8 @@ public final class KafkaTap implements Probe {
     }
 
     @Override
-    public Optional<Rest> rest() {
-        return spec.groups().isEmpty() ? Optional.empty() : Optional.of(broker.consumersAtTheEnd(spec.groups()));
+    public Optional<Rest> rest(Instant since) {
+        return spec.groups().isEmpty() ? Optional.empty() : Optional.of(consumption.rest(since));
     }
 
     @Override

@@ -1,0 +1,156 @@
+package dev.handoff.recording;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.handoff.journal.Attributed;
+import dev.handoff.journal.Captured;
+import dev.handoff.journal.Claim;
+import dev.handoff.journal.Claimed;
+import dev.handoff.journal.Entry;
+import dev.handoff.journal.Looked;
+import dev.handoff.journal.ProbeChanged;
+import dev.handoff.journal.ScenarioStarted;
+import dev.handoff.journal.Snapshot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A run folder, read. */
+public final class Recording {
+
+    private final List<Entry> entries;
+    private final List<Judged> judged;
+    private final List<String> notices;
+
+    private Recording(List<Entry> entries, List<Judged> judged, List<String> notices) {
+        this.entries = List.copyOf(entries);
+        this.judged = List.copyOf(judged);
+        this.notices = List.copyOf(notices);
+    }
+
+    /**
+     * Reads a run folder. A torn last line, as a killed program leaves it, is skipped and noticed.
+     *
+     * @throws IOException when a file is missing or holds something else
+     */
+    public static Recording read(Path folder) throws IOException {
+        ObjectMapper mapper = Format.mapper(folder);
+        List<String> notices = new ArrayList<>();
+        List<Entry> entries = lines(folder.resolve(Format.JOURNAL), "handoff journal", Entry.class, mapper, notices);
+        List<Judged> judged =
+                lines(folder.resolve(Format.EXPECTATIONS), "handoff expectations", Judged.class, mapper, notices);
+        return new Recording(entries, judged, notices);
+    }
+
+    private static <T> List<T> lines(Path file, String format, Class<T> type, ObjectMapper mapper, List<String> notices)
+            throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        if (lines.isEmpty()) {
+            throw new IOException(file + " is empty");
+        }
+        Header header = mapper.readValue(lines.get(0), Header.class);
+        if (!format.equals(header.format()) || header.version() != Format.VERSION) {
+            throw new IOException(file + " is a " + header.format() + " of version " + header.version() + ", not a "
+                    + format + " of version " + Format.VERSION);
+        }
+        List<T> values = new ArrayList<>();
+        for (int i = 1; i < lines.size(); i++) {
+            try {
+                values.add(mapper.readValue(lines.get(i), type));
+            } catch (JsonProcessingException torn) {
+                if (i < lines.size() - 1) {
+                    throw new IOException(file + ":" + (i + 1) + " is no entry: " + torn.getOriginalMessage());
+                }
+                notices.add(file.getFileName() + ":" + (i + 1) + " is torn and was skipped");
+            }
+        }
+        return values;
+    }
+
+    public List<Entry> entries() {
+        return entries;
+    }
+
+    /** The expectations and their verdicts, in the order in which they were judged. */
+    public List<Judged> judged() {
+        return judged;
+    }
+
+    /** What a reader should know of the files, a sentence each. */
+    public List<String> notices() {
+        return notices;
+    }
+
+    /**
+     * The snapshot on which an expectation was judged.
+     *
+     * @throws IllegalArgumentException when the journal has no such look
+     */
+    public Snapshot snapshot(String scenario, long look) {
+        Looked looked = entries.stream()
+                .filter(entry -> entry.index() == look && entry instanceof Looked)
+                .map(Looked.class::cast)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the journal has no look #" + look));
+        List<Entry> before =
+                entries.stream().filter(entry -> entry.index() < look).toList();
+        ScenarioStarted started = before.stream()
+                .filter(entry -> entry instanceof ScenarioStarted start
+                        && start.scenario().equals(scenario))
+                .map(ScenarioStarted.class::cast)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the journal has no scenario " + scenario));
+        Map<Long, List<Claim>> claims = new HashMap<>();
+        Map<String, String> names = new HashMap<>();
+        List<Entry> own = new ArrayList<>();
+        List<ProbeChanged> probes = new ArrayList<>();
+        Map<Long, Captured> captured = new LinkedHashMap<>();
+        for (Entry entry : before) {
+            if (entry instanceof Captured one) {
+                captured.put(one.index(), one);
+                claims.put(one.index(), new ArrayList<>(one.claims()));
+            } else if (entry instanceof Claimed claimed) {
+                claims.get(claimed.captured()).add(claimed.claim());
+            } else if (entry instanceof ProbeChanged probe) {
+                probes.add(probe);
+            } else if (entry instanceof ScenarioStarted start) {
+                names.put(start.scenario(), start.name());
+            } else if (Scenarios.of(entry).equals(Optional.of(scenario))) {
+                own.add(entry);
+            }
+        }
+        return snapshot(started, own, captured, claims, probes, names, looked);
+    }
+
+    private static Snapshot snapshot(
+            ScenarioStarted started,
+            List<Entry> own,
+            Map<Long, Captured> captured,
+            Map<Long, List<Claim>> claims,
+            List<ProbeChanged> probes,
+            Map<String, String> names,
+            Looked looked) {
+        List<Attributed> effects = new ArrayList<>();
+        List<Attributed> contested = new ArrayList<>();
+        List<Captured> strays = new ArrayList<>();
+        Map<String, String> parties = new HashMap<>();
+        for (Captured one : captured.values()) {
+            List<Claim> fits = claims.get(one.index());
+            if (fits.isEmpty() && one.index() > started.index()) {
+                strays.add(one);
+            } else if (fits.stream().anyMatch(claim -> claim.scenario().equals(started.scenario()))) {
+                (fits.size() == 1 ? effects : contested).add(new Attributed(one, fits));
+                if (fits.size() > 1) {
+                    fits.forEach(claim -> parties.put(claim.scenario(), names.get(claim.scenario())));
+                }
+            }
+        }
+        return new Snapshot(started, own, effects, contested, strays, probes, parties, looked);
+    }
+}

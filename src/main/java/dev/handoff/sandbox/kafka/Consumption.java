@@ -1,0 +1,84 @@
+package dev.handoff.sandbox.kafka;
+
+import dev.handoff.sandbox.ProbeFailed;
+import dev.handoff.sandbox.Rest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Whether consumer groups have read all that was published up to some moment. What others publish after that moment does
+ * not matter, so the answer comes under load too.
+ */
+final class Consumption {
+
+    private static final Duration KEPT = Duration.ofMinutes(2);
+
+    private final List<String> groups;
+    private final Broker broker;
+    private final Supplier<Instant> clock;
+    private final Deque<Ends> history = new ArrayDeque<>();
+
+    Consumption(List<String> groups, Broker broker, Supplier<Instant> clock) {
+        this.groups = groups;
+        this.broker = broker;
+        this.clock = clock;
+    }
+
+    synchronized Rest rest(Instant since) {
+        try {
+            Map<String, Map<TopicPartition, Long>> read = broker.read(groups);
+            Set<TopicPartition> partitions = read.values().stream()
+                    .flatMap(offsets -> offsets.keySet().stream())
+                    .collect(Collectors.toSet());
+            Instant asked = clock.get();
+            history.add(new Ends(asked, broker.endsNow(partitions)));
+            history.removeIf(ends -> Duration.between(ends.asked(), asked).compareTo(KEPT) > 0);
+            return compare(read, target(since));
+        } catch (ProbeFailed unknown) {
+            return new Rest(false, unknown.getMessage());
+        }
+    }
+
+    private Ends target(Instant since) {
+        return history.stream()
+                .filter(ends -> !ends.asked().isBefore(since))
+                .findFirst()
+                .orElseThrow(() -> new ProbeFailed("the ends of the topics were not asked for since"));
+    }
+
+    private Rest compare(Map<String, Map<TopicPartition, Long>> read, Ends target) {
+        List<String> behind = new ArrayList<>();
+        for (String group : groups) {
+            long left = read.get(group).entrySet().stream()
+                    .mapToLong(offset -> Math.max(0, target.of(offset.getKey()) - offset.getValue()))
+                    .sum();
+            if (left > 0) {
+                behind.add(group + " has " + left + (left == 1 ? " message" : " messages") + " to read");
+            }
+        }
+        if (!behind.isEmpty()) {
+            return new Rest(false, String.join(", ", behind));
+        }
+        return new Rest(
+                true,
+                groups.size() == 1
+                        ? groups.get(0) + " has read everything"
+                        : groups.size() + " consumer groups have read everything");
+    }
+
+    /** The end offsets at a moment. */
+    private record Ends(Instant asked, Map<TopicPartition, Long> offsets) {
+        long of(TopicPartition partition) {
+            return offsets.getOrDefault(partition, 0L);
+        }
+    }
+}
