@@ -8,8 +8,7 @@ import java.util.List;
 /** Judges which stage the application said a workflow has reached. */
 final class Stages {
 
-    /** The name under which the polling of the application's status end point is among the sights. */
-    public static final String SYSTEM = "application";
+    private static final String SYSTEM = Statement.Reaches.SIGHT;
 
     private final Snapshot snapshot;
     private final Visibility visibility;

@@ -81,7 +81,11 @@ public sealed interface Statement {
     }
 
     /** The application says that the workflow has reached a stage. */
-    record Reaches(String stage, Duration within) implements Statement {}
+    record Reaches(String stage, Duration within) implements Statement {
+
+        /** The name under which the asking for stages is among the sights. */
+        public static final String SIGHT = "application";
+    }
 
     /** All of several statements. */
     record All(List<Statement> parts) implements Statement {

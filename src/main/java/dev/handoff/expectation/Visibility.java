@@ -59,7 +59,7 @@ final class Visibility {
     List<String> gaps(Instant to) {
         List<String> gaps = new ArrayList<>();
         snapshot.looked().sights().keySet().stream()
-                .filter(system -> !system.equals(Stages.SYSTEM))
+                .filter(system -> !system.equals(Statement.Reaches.SIGHT))
                 .forEach(system -> gap(system, to).ifPresent(gaps::add));
         return gaps;
     }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -25,6 +26,7 @@ public final class Journal {
     private final Map<String, ScenarioTrack> tracks = new HashMap<>();
     private final TreeMap<Long, Captured> strays = new TreeMap<>();
     private final List<ProbeChanged> probes = new ArrayList<>();
+    private final UnmaskedMemory unmasked = new UnmaskedMemory();
     private long last;
 
     public Journal(JournalSettings settings, Sink sink) {
@@ -134,6 +136,14 @@ public final class Journal {
         }
     }
 
+    /** The first value that a scenario learned for a business key. */
+    public synchronized Optional<String> learned(String scenario, String name) {
+        return tracks.get(scenario).entries().stream()
+                .filter(entry -> entry instanceof KeyLearned learned && learned.name().equals(name))
+                .map(entry -> ((KeyLearned) entry).value())
+                .findFirst();
+    }
+
     /** A probe saw a delivery. */
     public synchronized Captured capture(Capture seen) {
         Values values = Values.in(seen.content(), seen.properties());
@@ -155,6 +165,7 @@ public final class Journal {
                 seen.handoff(),
                 attribution.claims(values));
         Delivery delivery = new Delivery(captured);
+        unmasked.keep(captured.index(), seen.content(), captured.content());
         sink.write(captured);
         attribution.remember(delivery, values);
         if (captured.claims().isEmpty()) {
@@ -164,6 +175,11 @@ public final class Journal {
         captured.claims()
                 .forEach(claim -> write(attribution.teach(claim.scenario(), seen.content(), captured.index())));
         return captured;
+    }
+
+    /** A delivery's content as it came, secrets included, while it is remembered; for acting on it, never for writing. */
+    public synchronized Optional<Message> unmasked(long captured) {
+        return unmasked.of(captured);
     }
 
     /** The scenarios that a delivery would fit if it were captured now. */

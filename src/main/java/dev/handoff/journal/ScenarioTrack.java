@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,10 @@ final class ScenarioTrack {
         wake(at);
     }
 
+    List<Entry> entries() {
+        return entries;
+    }
+
     List<Delivery> deliveries() {
         return deliveries;
     }
@@ -47,7 +52,9 @@ final class ScenarioTrack {
         List<Attributed> effects = new ArrayList<>();
         List<Attributed> contested = new ArrayList<>();
         Map<String, String> names = new HashMap<>();
-        for (Delivery delivery : deliveries) {
+        List<Delivery> inOrder = new ArrayList<>(deliveries);
+        inOrder.sort(Comparator.comparingLong(delivery -> delivery.captured().index()));
+        for (Delivery delivery : inOrder) {
             if (delivery.isContested()) {
                 contested.add(delivery.attributed());
                 delivery.claims().forEach(claim -> names.put(claim.scenario(), nameOf.apply(claim.scenario())));

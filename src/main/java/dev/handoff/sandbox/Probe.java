@@ -24,6 +24,11 @@ public interface Probe extends AutoCloseable {
     /** How far it has seen, for a scenario. */
     Sight sight(String scenario);
 
+    /** Whether it has to ask for what happened; what is pushed to it, it sees at once. */
+    default boolean isAsking() {
+        return false;
+    }
+
     /** A scenario begins: a polled system asks for its effects from now on, with the values that it has by then. */
     default void watch(String scenario, ScenarioValues values) {}
 

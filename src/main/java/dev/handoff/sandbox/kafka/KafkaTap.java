@@ -114,6 +114,11 @@ public final class KafkaTap implements Probe {
     }
 
     @Override
+    public boolean isAsking() {
+        return true;
+    }
+
+    @Override
     public Sight sight(String scenario) {
         return watermark.sight();
     }

@@ -1,5 +1,6 @@
 package dev.handoff.sandbox.sql;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.handoff.sandbox.ProbeFailed;
 import dev.handoff.vocabulary.SystemSpec;
 import java.sql.Connection;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.function.Supplier;
 
 /** A read-only connection, opened again when it was lost, and the clock on its other side. */
@@ -60,11 +62,8 @@ final class Database implements AutoCloseable {
 
     synchronized List<Row> rows(String jdbc, List<Object> parameters, SystemSpec.SqlQuery query) throws SQLException {
         try (PreparedStatement statement = connection().prepareStatement(jdbc)) {
-            statement.setQueryTimeout(PATIENCE_SECONDS);
+            bind(statement, parameters);
             statement.setMaxRows(MOST_ROWS);
-            for (int i = 0; i < parameters.size(); i++) {
-                statement.setObject(i + 1, parameters.get(i));
-            }
             List<Row> rows = new ArrayList<>();
             try (ResultSet answer = statement.executeQuery()) {
                 while (answer.next()) {
@@ -75,13 +74,28 @@ final class Database implements AutoCloseable {
         }
     }
 
-    synchronized long count(String query) throws SQLException {
-        try (PreparedStatement statement = connection().prepareStatement(query)) {
-            statement.setQueryTimeout(PATIENCE_SECONDS);
+    synchronized long count(String jdbc, List<Object> parameters) throws SQLException {
+        try (PreparedStatement statement = connection().prepareStatement(jdbc)) {
+            bind(statement, parameters);
             try (ResultSet answer = statement.executeQuery()) {
                 return answer.next() ? answer.getLong(1) : 0;
             }
         }
+    }
+
+    private static void bind(PreparedStatement statement, List<Object> parameters) throws SQLException {
+        statement.setQueryTimeout(PATIENCE_SECONDS);
+        for (int i = 0; i < parameters.size(); i++) {
+            Object parameter = parameters.get(i);
+            statement.setObject(i + 1, parameter instanceof JsonNode node ? scalar(node) : parameter);
+        }
+    }
+
+    private static Object scalar(JsonNode node) {
+        if (node.isIntegralNumber()) {
+            return node.longValue();
+        }
+        return node.isNumber() ? node.decimalValue() : node.asText();
     }
 
     private Connection connection() throws SQLException {

@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** Asks a database for the rows that belong to the scenarios that are running, again and again. */
 public final class SqlProbe implements Probe {
@@ -88,6 +89,11 @@ public final class SqlProbe implements Probe {
     }
 
     @Override
+    public boolean isAsking() {
+        return true;
+    }
+
+    @Override
     public Sight sight(String scenario) {
         Watch watch = watches.get(scenario);
         if (watch == null || watch.seenUpTo == null) {
@@ -99,10 +105,23 @@ public final class SqlProbe implements Probe {
                 watch.unasked);
     }
 
-    /** Whether a count is zero: a read-only statement whose first column of the first row is a number. */
-    public Rest countIsZero(String what, String query) {
+    /**
+     * Whether a count is zero.
+     *
+     * @param query a read-only statement whose first column of the first row is a number
+     * @param values what its parameters stand for
+     */
+    public Rest countIsZero(String what, String query, Function<String, Optional<Object>> values) {
+        NamedQuery named = NamedQuery.parse(query);
+        Optional<String> unknown =
+                named.names().stream().filter(name -> values.apply(name).isEmpty()).findFirst();
+        if (unknown.isPresent()) {
+            return new Rest(false, what + " cannot be asked: " + unknown.get() + " is not known in this scenario");
+        }
         try {
-            long count = database.count(query);
+            long count = database.count(
+                    named.jdbc(),
+                    named.names().stream().map(name -> values.apply(name).orElseThrow()).toList());
             return new Rest(count == 0, count == 0 ? what + " empty" : what + " holds " + count);
         } catch (SQLException unanswered) {
             return new Rest(false, what + " cannot be asked: " + unanswered.getMessage());

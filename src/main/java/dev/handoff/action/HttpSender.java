@@ -1,0 +1,106 @@
+package dev.handoff.action;
+
+import dev.handoff.journal.Journal;
+import dev.handoff.journal.Message;
+import io.restassured.RestAssured;
+import io.restassured.config.HttpClientConfig;
+import io.restassured.config.RedirectConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.filter.cookie.CookieFilter;
+import io.restassured.http.Header;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Sends requests of one scenario, marked with its correlation ID and trace, and journals them with their answers. */
+final class HttpSender {
+
+    private static final int CONNECT_MILLIS = 5_000;
+    private static final int ANSWER_MILLIS = 30_000;
+
+    private final String scenario;
+    private final String correlationHeader;
+    private final Journal journal;
+    private final CookieFilter cookies = new CookieFilter();
+    private final RestAssuredConfig config = RestAssuredConfig.config()
+            .httpClient(HttpClientConfig.httpClientConfig()
+                    .setParam("http.connection.timeout", CONNECT_MILLIS)
+                    .setParam("http.socket.timeout", ANSWER_MILLIS));
+
+    HttpSender(String scenario, String correlationHeader, Journal journal) {
+        this.scenario = scenario;
+        this.correlationHeader = correlationHeader;
+        this.journal = journal;
+    }
+
+    /**
+     * Sends a request.
+     *
+     * @throws ActionFailed when nobody answers
+     */
+    Answered send(Prepared prepared, long action) {
+        Message marked = Message.of(
+                marked(prepared.content().headers()),
+                prepared.content().contentType(),
+                prepared.content().text());
+        journal.requestLeaves(scenario, marked);
+        Instant sent = journal.now();
+        Response response;
+        try {
+            response = request(prepared, marked).request(prepared.method(), prepared.url());
+        } catch (Exception failed) {
+            String reason =
+                    String.valueOf(failed.getMessage()).lines().findFirst().orElse("no reason given");
+            journal.unanswered(scenario, action, sent, prepared.method(), prepared.url(), marked, reason);
+            throw new ActionFailed("no answer to " + prepared.method() + " " + prepared.url() + ": " + reason);
+        }
+        Message answer = message(response);
+        journal.exchanged(
+                scenario, action, sent, prepared.method(), prepared.url(), marked, response.statusCode(), answer);
+        return new Answered(response.statusCode(), answer, response.getCookies());
+    }
+
+    private RequestSpecification request(Prepared prepared, Message marked) {
+        RequestSpecification request = RestAssured.given()
+                .config(config.redirect(RedirectConfig.redirectConfig().followRedirects(prepared.followRedirects())))
+                .filter(cookies)
+                .queryParams(prepared.query());
+        marked.headers().forEach((name, values) -> request.header(name, values.get(0)));
+        if (marked.contentType() != null) {
+            request.contentType(marked.contentType()).body(marked.text());
+        }
+        return request.urlEncodingEnabled(!prepared.query().isEmpty());
+    }
+
+    /**
+     * The headers with the correlation ID beside a trace context and baggage after W3C.
+     *
+     * @see <a href="https://www.w3.org/TR/trace-context/">Trace Context</a>
+     * @see <a href="https://www.w3.org/TR/baggage/">Baggage</a>
+     */
+    private Map<String, List<String>> marked(Map<String, List<String>> headers) {
+        Map<String, List<String>> marked = new LinkedHashMap<>(headers);
+        marked.putIfAbsent(correlationHeader, List.of(scenario));
+        long span = ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
+        marked.putIfAbsent(
+                "traceparent",
+                List.of("00-" + scenario.replace("-", "") + "-" + HexFormat.of().toHexDigits(span) + "-01"));
+        marked.putIfAbsent("baggage", List.of("correlation-id=" + scenario));
+        return marked;
+    }
+
+    private static Message message(Response response) {
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        for (Header header : response.getHeaders()) {
+            headers.computeIfAbsent(header.getName(), none -> new ArrayList<>(1))
+                    .add(header.getValue());
+        }
+        return Message.of(headers, response.contentType(), response.asString());
+    }
+}

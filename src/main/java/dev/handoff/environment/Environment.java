@@ -1,0 +1,54 @@
+package dev.handoff.environment;
+
+import dev.handoff.fault.FaultPlan;
+import dev.handoff.journal.Journal;
+import dev.handoff.sandbox.Probe;
+import dev.handoff.vocabulary.Nearest;
+import dev.handoff.vocabulary.Vocabulary;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Where the systems and the application of a run are: started, proven and ready to be used. */
+public interface Environment extends AutoCloseable {
+
+    /** The environments that can be asked for. */
+    List<String> KNOWN = List.of("embedded");
+
+    /**
+     * Starts what a vocabulary names.
+     *
+     * @param name one of {@link #KNOWN}
+     * @param folder where data and logs of this run go
+     * @throws EnvironmentFailed when anything does not start or cannot be reached; then nothing is left running
+     */
+    static Environment start(String name, Vocabulary vocabulary, Journal journal, Path folder) {
+        if (!KNOWN.contains(name)) {
+            throw new EnvironmentFailed("there is no environment \"" + name + "\"" + Nearest.hint(name, KNOWN)
+                    + " Known: " + String.join(", ", KNOWN));
+        }
+        return EmbeddedEnvironment.start(vocabulary, journal, folder);
+    }
+
+    /** The probes by the names of their systems, in the order of the vocabulary. */
+    Map<String, Probe> probes();
+
+    /** The fault plans of the systems that Handoff serves over HTTP. */
+    Map<String, FaultPlan> faults();
+
+    /** The application's base address, without a slash at its end. */
+    String applicationUrl();
+
+    /**
+     * Whether the application that was started still runs.
+     *
+     * @throws EnvironmentFailed with what it last wrote to its log, when it does not
+     */
+    void requireApplication();
+
+    /** What the report should say about it, by title. */
+    Map<String, String> facts();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,73 @@
+package dev.handoff.report.allure;
+
+import dev.handoff.expectation.Outcome;
+import dev.handoff.expectation.Verdict;
+import dev.handoff.recording.Judged;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a scenario promised, what was observed, and on what evidence: the table on its front page. */
+final class Receipt {
+
+    private static final String CELL = "padding:6px 8px;border-top:1px solid #e0e0e0;text-align:left;vertical-align:top";
+
+    private Receipt() {}
+
+    static String html(String correlationId, List<Judged> judged) {
+        StringBuilder html = new StringBuilder();
+        html.append("<p style=\"font-size:13px;margin:0 0 6px\">Correlation ID <code>")
+                .append(Html.escape(correlationId))
+                .append("</code></p>");
+        if (judged.isEmpty()) {
+            return html.append("<p style=\"font-size:13px\">Nothing was judged.</p>").toString();
+        }
+        html.append("<table style=\"width:100%;border-collapse:collapse;font-size:13px\">")
+                .append("<tr style=\"background:#f2f4f7\">");
+        for (String title : List.of("Promised", "Observed", "Evidence", "Verdict")) {
+            html.append("<th style=\"").append(CELL).append("\">").append(title).append("</th>");
+        }
+        html.append("</tr>");
+        judged.forEach(one -> row(one, html));
+        return html.append("</table>").toString();
+    }
+
+    private static void row(Judged judged, StringBuilder html) {
+        Verdict verdict = judged.verdict();
+        html.append("<tr>");
+        cell(judged.expectation().source().text(), html);
+        cell(verdict.observed(), html);
+        cell(evidence(verdict), html);
+        html.append("<td style=\"")
+                .append(CELL)
+                .append("\"><span style=\"color:#fff;border-radius:3px;padding:1px 6px;background:")
+                .append(colour(verdict.outcome()))
+                .append("\">")
+                .append(verdict.outcome())
+                .append("</span></td></tr>");
+    }
+
+    private static String evidence(Verdict verdict) {
+        List<String> phrases = new ArrayList<>(verdict.evidence());
+        phrases.addAll(verdict.notes());
+        verdict.findings().forEach(finding -> phrases.add(finding.kind().words() + ": " + finding.subject()));
+        if (verdict.outcome() == Outcome.INCONCLUSIVE) {
+            verdict.findings().forEach(finding -> phrases.addAll(finding.notes()));
+        }
+        if (phrases.isEmpty()) {
+            phrases.add("seen");
+        }
+        return String.join("; ", phrases);
+    }
+
+    private static String colour(Outcome outcome) {
+        return switch (outcome) {
+            case MET -> "#188038";
+            case VIOLATED -> "#d93025";
+            case INCONCLUSIVE -> "#b06000";
+        };
+    }
+
+    private static void cell(String text, StringBuilder html) {
+        html.append("<td style=\"").append(CELL).append("\">").append(Html.escape(text)).append("</td>");
+    }
+}

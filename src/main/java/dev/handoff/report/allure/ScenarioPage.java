@@ -1,0 +1,76 @@
+package dev.handoff.report.allure;
+
+import dev.handoff.journal.Captured;
+import dev.handoff.journal.Entry;
+import dev.handoff.journal.Exchanged;
+import dev.handoff.journal.Snapshot;
+import dev.handoff.recording.Judged;
+import dev.handoff.report.text.ScenarioText;
+import io.qameta.allure.Allure;
+import io.qameta.allure.AllureLifecycle;
+import io.qameta.allure.model.Attachment;
+import io.qameta.allure.model.Parameter;
+import io.qameta.allure.model.TestResult;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Puts the receipt, the correlation ID and all evidence on a scenario's page. */
+public final class ScenarioPage {
+
+    private ScenarioPage() {}
+
+    /**
+     * Completes the page of a scenario that has been judged.
+     *
+     * @param test Allure's ID of the test, which is Cucumber's ID of the scenario
+     * @param failure the texts of what is not met, for those that no step shows; may be empty
+     */
+    public static void complete(
+            String test, String correlationId, List<Judged> judged, Snapshot snapshot, List<String> failure) {
+        AllureLifecycle allure = Allure.getLifecycle();
+        allure.updateFixture(hook -> hook.setName("The evidence is gathered"));
+        List<Attachment> attachments = attachments(allure, snapshot, failure);
+        allure.updateTestCase(test, result -> {
+            result.setDescriptionHtml(description(result) + Receipt.html(correlationId, judged));
+            List<Parameter> parameters = new ArrayList<>(result.getParameters());
+            parameters.add(
+                    new Parameter().setName("correlation ID").setValue(correlationId).setExcluded(true));
+            result.setParameters(parameters);
+            result.getAttachments().addAll(attachments);
+        });
+    }
+
+    private static String description(TestResult result) {
+        String description = result.getDescription();
+        return description == null || description.isBlank()
+                ? ""
+                : "<p>" + Html.escape(description.strip()).replace("\n", "<br>") + "</p>";
+    }
+
+    private static List<Attachment> attachments(AllureLifecycle allure, Snapshot snapshot, List<String> failure) {
+        List<Attachment> attachments = new ArrayList<>();
+        failure.forEach(text -> attachments.add(written(allure, "What is not met", text)));
+        attachments.add(written(allure, "Journal of the scenario", ScenarioText.journal(snapshot)));
+        snapshot.all().forEach(entry -> payload(allure, entry, attachments));
+        return attachments;
+    }
+
+    private static void payload(AllureLifecycle allure, Entry entry, List<Attachment> attachments) {
+        if (entry instanceof Captured captured) {
+            String name = "#" + captured.index() + " " + captured.label() + " in " + captured.system();
+            attachments.add(written(allure, name, ScenarioText.delivery(captured)));
+        } else if (entry instanceof Exchanged exchanged) {
+            String name = "#" + exchanged.index() + " " + exchanged.method() + " " + exchanged.url();
+            attachments.add(written(allure, name, ScenarioText.exchange(exchanged)));
+        }
+    }
+
+    private static Attachment written(AllureLifecycle allure, String name, String text) {
+        String source = UUID.randomUUID() + "-attachment.txt";
+        allure.writeAttachment(source, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        return new Attachment().setName(name).setType("text/plain").setSource(source);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.handoff.report.text;
+
+import dev.handoff.expectation.Finding;
+import dev.handoff.expectation.Sighting;
+import dev.handoff.expectation.Source;
+import dev.handoff.journal.Entry;
+import dev.handoff.journal.Snapshot;
+import dev.handoff.recording.Judged;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Why an expectation is not met, in the words that a failing step shows. Facts only. */
+public final class FailureText {
+
+    private static final String MARK = "   <<< ";
+
+    private final Judged judged;
+    private final String journal;
+    private final Lines lines;
+    private final Map<Long, Entry> entries;
+    private final String gutter;
+
+    private FailureText(Judged judged, Snapshot snapshot, String journal) {
+        this.judged = judged;
+        this.journal = journal;
+        this.lines = new Lines(snapshot);
+        this.entries = snapshot.all().collect(Collectors.toMap(Entry::index, Function.identity()));
+        this.gutter =
+                " ".repeat(String.valueOf(judged.expectation().source().line()).length()) + " |   ";
+    }
+
+    /**
+     * The text.
+     *
+     * @param journal where the journal lies, as the reader would open it
+     */
+    public static String of(Judged judged, Snapshot snapshot, String journal) {
+        return new FailureText(judged, snapshot, journal).text();
+    }
+
+    private String text() {
+        List<String> text = new ArrayList<>();
+        List<Finding> findings = judged.verdict().findings();
+        for (int i = 0; i < findings.size(); i++) {
+            Finding finding = findings.get(i);
+            text.add(finding.kind().words() + ": " + finding.subject());
+            if (i == 0) {
+                Source source = judged.expectation().source();
+                text.add("  --> " + source.feature() + ":" + source.line());
+                text.add(source.line() + " | " + source.text());
+            }
+            describe(finding, text);
+        }
+        text.add("journal: " + journal + range());
+        return String.join("\n", text);
+    }
+
+    private void describe(Finding finding, List<String> text) {
+        text.add(gutter + "expected: " + finding.expected());
+        text.add(gutter + "observed: " + finding.observed());
+        finding.sightings().forEach(sighting -> text.add(gutter + "  " + line(sighting)));
+        if (finding.nearest() != null) {
+            text.add(gutter + "nearest:  " + line(finding.nearest()));
+        }
+        finding.notes().forEach(note -> text.add(gutter + note));
+    }
+
+    private String line(Sighting sighting) {
+        Entry entry = entries.get(sighting.entry());
+        StringBuilder line = new StringBuilder();
+        if (entry == null) {
+            line.append('#').append(sighting.entry());
+        } else {
+            line.append(lines.position(entry)).append("  ").append(Lines.summary(entry));
+        }
+        if (!sighting.fields().isEmpty()) {
+            line.append("  ").append(sighting.fields());
+        }
+        if (sighting.mark() != null) {
+            line.append(MARK).append(sighting.mark());
+        }
+        return line.toString();
+    }
+
+    private String range() {
+        long first = entries.keySet().stream().min(Long::compare).orElse(judged.look());
+        return " #" + Math.min(first, judged.look()) + "..#" + judged.look();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.handoff.report.text;
+
+import dev.handoff.journal.ActionStarted;
+import dev.handoff.journal.Attributed;
+import dev.handoff.journal.Captured;
+import dev.handoff.journal.Disposition;
+import dev.handoff.journal.Entry;
+import dev.handoff.journal.Exchanged;
+import dev.handoff.journal.FaultFired;
+import dev.handoff.journal.FaultPlanned;
+import dev.handoff.journal.KeyLearned;
+import dev.handoff.journal.Snapshot;
+import dev.handoff.journal.StageReached;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Journal entries in words, one line each. */
+final class Lines {
+
+    private final Instant origin;
+    private final Map<Long, Attributed> attributed;
+
+    Lines(Snapshot snapshot) {
+        this.origin = snapshot.started().at();
+        this.attributed = snapshot.effects().stream()
+                .collect(Collectors.toMap(effect -> effect.captured().index(), effect -> effect));
+    }
+
+    /** {@code #31 +0.412 s}. */
+    String position(Entry entry) {
+        Instant at = entry instanceof Captured captured ? captured.occurred().latest() : entry.at();
+        double seconds = Duration.between(origin, at).toNanos() / 1e9;
+        return String.format(Locale.ROOT, "#%d %+.3f s", entry.index(), seconds);
+    }
+
+    /** What the entry is, in a few words. */
+    static String summary(Entry entry) {
+        if (entry instanceof Captured captured) {
+            return captured.summary();
+        }
+        if (entry instanceof ActionStarted action) {
+            return "action: " + action.text();
+        }
+        if (entry instanceof Exchanged exchanged) {
+            return exchanged.method() + " " + exchanged.url() + " "
+                    + (exchanged.failure() == null ? "answered " + exchanged.status() : exchanged.failure());
+        }
+        if (entry instanceof KeyLearned learned) {
+            return "learned " + learned.name() + " " + learned.value() + " from #" + learned.from();
+        }
+        if (entry instanceof FaultPlanned fault) {
+            return "fault planned: " + fault.system() + " " + fault.fault();
+        }
+        if (entry instanceof FaultFired fault) {
+            return "fault \"" + fault.fault() + "\" on #" + fault.captured();
+        }
+        if (entry instanceof StageReached reached) {
+            return "stage " + reached.stage();
+        }
+        return entry.getClass().getSimpleName();
+    }
+
+    /** A whole line of the scenario's journal, with the proof of what was attributed. */
+    String full(Entry entry) {
+        StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-18s", position(entry)));
+        if (entry instanceof Captured captured) {
+            line.append(captured.label());
+            if (captured.disposition() != Disposition.ACCEPTED) {
+                line.append(captured.disposition() == Disposition.REJECTED ? ", refused" : ", answered from memory");
+            }
+            line.append("  ").append(captured.summary());
+            if (captured.answerStatus() > 0) {
+                line.append("  answered ").append(captured.answerStatus());
+            }
+            Attributed proven = attributed.get(captured.index());
+            line.append(proven == null ? "  (belongs to no scenario)" : "  (" + proven.proof() + ")");
+        } else {
+            line.append(summary(entry));
+        }
+        return line.toString();
+    }
+}

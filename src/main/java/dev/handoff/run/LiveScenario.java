@@ -1,0 +1,237 @@
+package dev.handoff.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.handoff.action.ActionFailed;
+import dev.handoff.action.HttpActions;
+import dev.handoff.expectation.Expectation;
+import dev.handoff.expectation.Judge;
+import dev.handoff.expectation.Outcome;
+import dev.handoff.expectation.Source;
+import dev.handoff.expectation.Statement;
+import dev.handoff.expectation.Verdict;
+import dev.handoff.fault.FaultPlan;
+import dev.handoff.fault.HttpFault;
+import dev.handoff.journal.Attributed;
+import dev.handoff.journal.Captured;
+import dev.handoff.journal.Journal;
+import dev.handoff.journal.ScenarioStarted;
+import dev.handoff.journal.Settlement;
+import dev.handoff.journal.Snapshot;
+import dev.handoff.recording.Judged;
+import dev.handoff.recording.RunFolder;
+import dev.handoff.vocabulary.ActionSpec;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One scenario while it runs, used by one thread. */
+public final class LiveScenario {
+
+    private final ScenarioStarted started;
+    private final Parts parts;
+    private final UniqueValues unique;
+    private final Map<String, Object> remembered = new HashMap<>();
+    private final HttpActions actions;
+    private final Settling settling;
+    private final Waiting waiting;
+    private final List<Judgement> judgements = new ArrayList<>();
+
+    LiveScenario(ScenarioStarted started, UniqueValues unique, Parts parts) {
+        this.started = started;
+        this.unique = unique;
+        this.parts = parts;
+        String id = started.scenario();
+        this.actions = new HttpActions(
+                id,
+                parts.journal(),
+                parts.environment().applicationUrl(),
+                parts.vocabulary().correlation().header(),
+                this::value,
+                remembered::put);
+        this.settling = new Settling(
+                id, parts.vocabulary(), parts.environment().probes(), parts.journal(), parts.evidence(), this::value);
+        StagePolling stages = new StagePolling(
+                id, parts.journal(), parts.vocabulary().application().status(), parts.endpoint(), this::value);
+        this.waiting = new Waiting(
+                id, parts.journal(), settling, stages, parts.vocabulary().defaults().settle());
+        parts.environment().probes().values().forEach(probe -> probe.watch(id, this::value));
+    }
+
+    /** What the run shares with its scenarios. */
+    record Parts(
+            dev.handoff.vocabulary.Vocabulary vocabulary,
+            Journal journal,
+            dev.handoff.environment.Environment environment,
+            Evidence evidence,
+            ApplicationEndpoint endpoint,
+            RunFolder folder) {
+
+        Expectation.Strays strays() {
+            return Expectation.Strays.valueOf(vocabulary.correlation().onStray().name());
+        }
+    }
+
+    public String correlationId() {
+        return started.scenario();
+    }
+
+    public String name() {
+        return started.name();
+    }
+
+    /** What a placeholder stands for in this scenario. */
+    public Optional<Object> value(String name) {
+        if (name.equals("correlationId") || name.equals("correlation_id")) {
+            return Optional.of(started.scenario());
+        }
+        if (name.equals("application.url")) {
+            return Optional.of(parts.environment().applicationUrl());
+        }
+        if (name.startsWith("systems.")) {
+            return systemValue(name);
+        }
+        return Optional.ofNullable(remembered.get(name))
+                .or(() -> unique.value(name))
+                .or(() -> parts.journal().learned(started.scenario(), name).map(Object.class::cast));
+    }
+
+    private Optional<Object> systemValue(String name) {
+        int dot = name.lastIndexOf('.');
+        return Optional.ofNullable(parts.environment().probes().get(name.substring("systems.".length(), dot)))
+                .map(probe -> probe.address().get(name.substring(dot + 1)));
+    }
+
+    /**
+     * Carries out an action of the vocabulary.
+     *
+     * @throws ActionFailed when a value is missing or the application does not answer
+     */
+    public void perform(ActionSpec action, Map<String, Object> parameters, String text) {
+        parts.environment().requireApplication();
+        actions.perform(action, parameters, text);
+    }
+
+    /** Sends the requests of the last action again. */
+    public void repeat(String text) {
+        actions.repeat(text);
+    }
+
+    /** Sends the last request so many times at the same moment. */
+    public void repeatAtOnce(int times, String text) {
+        actions.repeatAtOnce(times, text);
+    }
+
+    /**
+     * Follows the first link of a delivery.
+     *
+     * @throws ActionFailed when the delivery has none
+     */
+    public void followLink(Judgement found, String text) {
+        long index = found.judged().verdict().decidedBy().get(0);
+        String link = parts.journal()
+                .unmasked(index)
+                .or(() -> found.snapshot().effects().stream()
+                        .map(Attributed::captured)
+                        .filter(captured -> captured.index() == index)
+                        .map(Captured::content)
+                        .findFirst())
+                .map(content -> content.tree().path("links").path(0))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText)
+                .orElseThrow(() -> new ActionFailed("#" + index + " holds no link that could be followed"));
+        actions.follow(link, text);
+    }
+
+    /**
+     * Makes a system misbehave towards this scenario.
+     *
+     * @throws ActionFailed when Handoff does not serve the system
+     */
+    public void plan(String system, HttpFault fault) {
+        FaultPlan plan = parts.environment().faults().get(system);
+        if (plan == null) {
+            throw new ActionFailed(
+                    "only a system of type http can be told what to answer; " + system + " is of another type");
+        }
+        plan.plan(started.scenario(), fault);
+    }
+
+    /** Waits until a statement can be judged, and judges it. */
+    public Judgement expect(Source source, Statement statement) {
+        Expectation expectation = new Expectation(source, statement, parts.strays());
+        try {
+            Judgement judgement = waiting.judge(expectation);
+            judgements.add(judgement);
+            parts.folder().write(judgement.judged());
+            return judgement;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new ActionFailed("the wait for \"" + source.text() + "\" was interrupted");
+        }
+    }
+
+    /** Waits for a first effect without stating anything. */
+    public Judgement find(Source source, Statement statement) {
+        try {
+            return waiting.judge(new Expectation(source, statement, parts.strays()));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new ActionFailed("the wait for \"" + source.text() + "\" was interrupted");
+        }
+    }
+
+    /** What has been stated so far, for a statement about everything else. */
+    public List<Statement> stated() {
+        return judgements.stream()
+                .map(judgement -> judgement.judged().expectation().statement())
+                .filter(statement -> !(statement instanceof Statement.NothingElse))
+                .toList();
+    }
+
+    public List<Judgement> judgements() {
+        return List.copyOf(judgements);
+    }
+
+    /** Faults that this scenario asked for and that met nothing. */
+    public List<String> unmetFaults() {
+        return parts.environment().faults().values().stream()
+                .flatMap(plan -> plan.unmet(started.scenario()).stream())
+                .toList();
+    }
+
+    /**
+     * Looks once more at what was met since the last action: something may have come that breaks it.
+     *
+     * @return the expectations that no longer hold
+     */
+    public List<Judgement> lookAgain() {
+        String id = started.scenario();
+        Snapshot last = parts.journal().look(id, settling.sights(), Settlement.OPEN);
+        long lastAction = last.lastAction().map(action -> action.index()).orElse(0L);
+        List<Judgement> broken = new ArrayList<>();
+        for (Judgement judgement : judgements) {
+            Judged judged = judgement.judged();
+            if (judged.look() > lastAction && judged.verdict().outcome() == Outcome.MET) {
+                Verdict verdict = Judge.judge(judged.expectation(), last);
+                if (verdict.outcome() == Outcome.VIOLATED) {
+                    Judged again = new Judged(id, last.looked().index(), judged.expectation(), verdict);
+                    parts.folder().write(again);
+                    broken.add(new Judgement(again, last));
+                }
+            }
+        }
+        judgements.addAll(broken);
+        return broken;
+    }
+
+    /** Ends the scenario and gives all that is known of it. */
+    public Snapshot end() {
+        String id = started.scenario();
+        Snapshot last = parts.journal().glance(id, settling.sights(), Settlement.OPEN);
+        parts.environment().probes().values().forEach(probe -> probe.unwatch(id));
+        parts.journal().endScenario(id);
+        return last;
+    }
+}

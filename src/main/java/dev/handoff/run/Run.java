@@ -1,0 +1,104 @@
+package dev.handoff.run;
+
+import dev.handoff.environment.Environment;
+import dev.handoff.journal.Attributed;
+import dev.handoff.journal.Captured;
+import dev.handoff.journal.Journal;
+import dev.handoff.journal.JournalSettings;
+import dev.handoff.recording.RunFolder;
+import dev.handoff.vocabulary.Correlation;
+import dev.handoff.vocabulary.Vocabulary;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** One run of the specs: its environment, its journal and its folder. */
+public final class Run implements AutoCloseable {
+
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
+
+    private final RunFolder folder;
+    private final Journal journal;
+    private final Environment environment;
+    private final LiveScenario.Parts parts;
+
+    private Run(Vocabulary vocabulary, RunSettings settings) {
+        this.folder = new RunFolder(settings.runs(), name());
+        this.journal = new Journal(
+                new JournalSettings(
+                        vocabulary.correlation().keys().stream()
+                                .collect(Collectors.toMap(Correlation.Key::name, Correlation.Key::aliases)),
+                        new HashSet<>(vocabulary.correlation().mask())),
+                folder);
+        try {
+            this.environment =
+                    Environment.start(settings.environment(), vocabulary, journal, folder.folder().toAbsolutePath());
+        } catch (RuntimeException failed) {
+            folder.close();
+            throw failed;
+        }
+        ApplicationEndpoint endpoint = new ApplicationEndpoint(environment.applicationUrl());
+        Evidence evidence = new Evidence(vocabulary.application(), environment.probes(), endpoint);
+        this.parts = new LiveScenario.Parts(vocabulary, journal, environment, evidence, endpoint, folder);
+    }
+
+    private static String name() {
+        return LocalDateTime.now().format(STAMP) + "-" + UUID.randomUUID().toString().substring(0, 6);
+    }
+
+    /**
+     * Starts everything that the vocabulary names.
+     *
+     * @throws dev.handoff.environment.EnvironmentFailed when anything does not start; then nothing is left running
+     */
+    public static Run start(Vocabulary vocabulary, RunSettings settings) {
+        return new Run(vocabulary, settings);
+    }
+
+    /** A scenario begins. */
+    public LiveScenario scenario(String name, String feature, int line) {
+        UniqueValues unique = new UniqueValues();
+        return new LiveScenario(journal.startScenario(name, feature, line, unique.tracers()), unique, parts);
+    }
+
+    public Path folder() {
+        return folder.folder();
+    }
+
+    /** The name of the run. */
+    public String run() {
+        return folder.run();
+    }
+
+    /** What the report should say about the run, by title. */
+    public Map<String, String> facts() {
+        Map<String, String> facts = new LinkedHashMap<>(environment.facts());
+        facts.put("Run folder", folder.folder().toString());
+        return facts;
+    }
+
+    /** Deliveries that fitted no scenario. */
+    public List<Captured> strays() {
+        return journal.strays();
+    }
+
+    /** Deliveries that fitted several scenarios and so belonged to none. */
+    public List<Attributed> contested() {
+        return journal.contested();
+    }
+
+    /** Stops everything that was started. */
+    @Override
+    public void close() {
+        try (folder) {
+            environment.close();
+        }
+    }
+}

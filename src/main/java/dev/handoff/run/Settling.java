@@ -1,0 +1,158 @@
+package dev.handoff.run;
+
+import dev.handoff.journal.Attributed;
+import dev.handoff.journal.Captured;
+import dev.handoff.journal.Disposition;
+import dev.handoff.journal.Journal;
+import dev.handoff.journal.Settlement;
+import dev.handoff.journal.Sight;
+import dev.handoff.journal.Snapshot;
+import dev.handoff.sandbox.Probe;
+import dev.handoff.sandbox.Rest;
+import dev.handoff.vocabulary.Vocabulary;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * Finds out whether a scenario has come to rest: quiet on every system, every probe has seen that far, and whatever can
+ * prove work in flight proves none. All expectations of a scenario share what was found until something new happens.
+ */
+final class Settling {
+
+    private final String scenario;
+    private final Vocabulary vocabulary;
+    private final Map<String, Probe> probes;
+    private final Journal journal;
+    private final Evidence evidence;
+    private final Function<String, Optional<Object>> values;
+    private Instant settledAfter;
+    private Settlement settled;
+    private List<String> pending = List.of("nothing was looked at");
+
+    Settling(
+            String scenario,
+            Vocabulary vocabulary,
+            Map<String, Probe> probes,
+            Journal journal,
+            Evidence evidence,
+            Function<String, Optional<Object>> values) {
+        this.scenario = scenario;
+        this.vocabulary = vocabulary;
+        this.probes = probes;
+        this.journal = journal;
+        this.evidence = evidence;
+        this.values = values;
+    }
+
+    Map<String, Sight> sights() {
+        Map<String, Sight> sights = new TreeMap<>();
+        probes.forEach((system, probe) -> sights.put(system, probe.sight(scenario)));
+        return sights;
+    }
+
+    /** Why the scenario was not at rest when it was last looked at. */
+    List<String> pending() {
+        return pending;
+    }
+
+    /** When the scenario may be at rest at the earliest, by what is known now. */
+    Instant notBefore(Snapshot snapshot) {
+        Instant quiet = journal.lastChange(scenario).plus(vocabulary.defaults().quiet());
+        return unfinished(snapshot).stream()
+                .map(attempt -> attempt.at().plus(horizon(attempt.system())))
+                .reduce(quiet, (a, b) -> a.isAfter(b) ? a : b);
+    }
+
+    boolean isSettled() {
+        return settled != null && Objects.equals(settledAfter, journal.lastChange(scenario));
+    }
+
+    /** What is known of the scenario's rest, by a snapshot taken just now. */
+    Settlement assess(Snapshot snapshot) {
+        if (isSettled()) {
+            return settled;
+        }
+        Instant last = journal.lastChange(scenario);
+        Instant now = journal.now();
+        if (now.isBefore(notBefore(snapshot))) {
+            List<Captured> unfinished = unfinished(snapshot);
+            pending = unfinished.isEmpty()
+                    ? List.of("something happened " + seconds(last, now) + " ago")
+                    : unfinished.stream()
+                            .map(attempt -> "#" + attempt.index() + " was answered " + attempt.answerStatus()
+                                    + " and may be tried again")
+                            .toList();
+            return Settlement.OPEN;
+        }
+        Instant quietOver = last.plus(vocabulary.defaults().quiet());
+        List<String> blind = snapshot.looked().sights().entrySet().stream()
+                .filter(sight -> sight.getValue().seenUpTo() == null
+                        || sight.getValue().seenUpTo().isBefore(quietOver))
+                .map(sight -> sight.getKey() + " has not been seen so far: " + sight.getValue().evidence())
+                .toList();
+        if (!blind.isEmpty()) {
+            pending = blind;
+            return Settlement.OPEN;
+        }
+        List<Rest> rests = evidence.since(last, values);
+        if (!Evidence.allAtRest(rests)) {
+            pending = rests.stream().filter(rest -> !rest.atRest()).map(Rest::words).toList();
+            return Settlement.OPEN;
+        }
+        if (!last.equals(journal.lastChange(scenario))) {
+            return Settlement.OPEN;
+        }
+        settledAfter = last;
+        settled = new Settlement(Settlement.State.SETTLED, words(snapshot, last, now, rests), rests.isEmpty());
+        return settled;
+    }
+
+    private List<String> words(Snapshot snapshot, Instant last, Instant now, List<Rest> rests) {
+        List<String> words = new ArrayList<>();
+        words.add("quiet for " + seconds(last, now));
+        probes.forEach((system, probe) -> {
+            if (probe.isAsking()) {
+                words.add(snapshot.looked().sights().get(system).evidence());
+            }
+        });
+        rests.forEach(rest -> words.add(rest.words()));
+        return words;
+    }
+
+    /** Refused attempts that neither were accepted later nor are too old to be tried again. */
+    private static List<Captured> unfinished(Snapshot snapshot) {
+        List<Captured> deliveries =
+                snapshot.effects().stream().map(Attributed::captured).toList();
+        return deliveries.stream()
+                .filter(attempt -> attempt.disposition() == Disposition.REJECTED)
+                .filter(attempt -> deliveries.stream().noneMatch(later -> isSuccessOf(attempt, later)))
+                .toList();
+    }
+
+    private static boolean isSuccessOf(Captured attempt, Captured later) {
+        return later.index() > attempt.index()
+                && later.disposition() != Disposition.REJECTED
+                && Objects.equals(attempt.effect(), later.effect())
+                && Objects.equals(attempt.handoff(), later.handoff());
+    }
+
+    private Duration horizon(String system) {
+        return vocabulary
+                .systems()
+                .get(system)
+                .retryHorizon()
+                .orElse(vocabulary.defaults().retryHorizon());
+    }
+
+    private static String seconds(Instant from, Instant to) {
+        return String.format(Locale.ROOT, "%.1f s", Duration.between(from, to).toMillis() / 1000.0);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.handoff.run;
+
+import dev.handoff.expectation.Expectation;
+import dev.handoff.expectation.Judge;
+import dev.handoff.expectation.Verdict;
+import dev.handoff.journal.Journal;
+import dev.handoff.journal.Settlement;
+import dev.handoff.journal.Sight;
+import dev.handoff.journal.Snapshot;
+import dev.handoff.recording.Judged;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Waits until an expectation can be judged: woken by entries, and by the clock where a window or a quiet time ends. */
+final class Waiting {
+
+    private static final Duration ASK_AGAIN = Duration.ofMillis(10);
+
+    private final String scenario;
+    private final Journal journal;
+    private final Settling settling;
+    private final StagePolling stages;
+    private final Duration longestSettling;
+
+    Waiting(String scenario, Journal journal, Settling settling, StagePolling stages, Duration longestSettling) {
+        this.scenario = scenario;
+        this.journal = journal;
+        this.settling = settling;
+        this.stages = stages;
+        this.longestSettling = longestSettling;
+    }
+
+    /** The verdict, when nothing more can change it or the longest wait is over. */
+    Judgement judge(Expectation expectation) throws InterruptedException {
+        Instant closes = closing(expectation);
+        Instant giveUp = closes.plus(longestSettling);
+        while (true) {
+            long version = journal.version(scenario);
+            stages.pollFor(expectation.statement());
+            Map<String, Sight> sights = sights();
+            Snapshot unsettled = journal.glance(scenario, sights, Settlement.OPEN);
+            Settlement settlement = Settlement.OPEN;
+            if (Judge.judge(expectation, unsettled).open()) {
+                settlement = settling.assess(unsettled);
+                if (settlement.state() == Settlement.State.OPEN && journal.now().isAfter(giveUp)) {
+                    settlement = new Settlement(Settlement.State.GAVE_UP, settling.pending(), false);
+                }
+            }
+            if (!Judge.judge(expectation, journal.glance(scenario, sights, settlement)).open()) {
+                Snapshot snapshot = journal.look(scenario, sights, settlement);
+                Verdict verdict = Judge.judge(expectation, snapshot);
+                if (!verdict.open() && (journal.version(scenario) == version || isFinal(settlement))) {
+                    Judged judged = new Judged(scenario, snapshot.looked().index(), expectation, verdict);
+                    return new Judgement(judged, snapshot);
+                }
+                continue;
+            }
+            journal.awaitChange(scenario, version, pause(unsettled, closes));
+        }
+    }
+
+    private static boolean isFinal(Settlement settlement) {
+        return settlement.state() != Settlement.State.SETTLED;
+    }
+
+    private Map<String, Sight> sights() {
+        Map<String, Sight> sights = new TreeMap<>(settling.sights());
+        stages.sight().ifPresent(sight -> sights.put(StagePolling.NAME, sight));
+        return sights;
+    }
+
+    private Instant closing(Expectation expectation) {
+        Snapshot now = journal.glance(scenario, Map.of(), Settlement.OPEN);
+        Instant anchor = now.lastAction().map(action -> action.at()).orElse(now.started().at());
+        Instant closes = anchor.plus(Windows.longest(expectation.statement()));
+        return closes.isAfter(now.taken()) ? closes : now.taken();
+    }
+
+    private Duration pause(Snapshot snapshot, Instant closes) {
+        Instant now = journal.now();
+        Instant next = settling.isSettled() ? closes : settling.notBefore(snapshot);
+        if (closes.isAfter(now) && closes.isBefore(next)) {
+            next = closes;
+        }
+        Duration left = Duration.between(now, next);
+        return stages.isPolling() || left.compareTo(ASK_AGAIN) < 0 ? ASK_AGAIN : left;
+    }
+}

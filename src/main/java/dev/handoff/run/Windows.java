@@ -1,0 +1,32 @@
+package dev.handoff.run;
+
+import dev.handoff.expectation.Statement;
+import java.time.Duration;
+
+/** How long the windows of statements are. */
+final class Windows {
+
+    private Windows() {}
+
+    static Duration longest(Statement statement) {
+        if (statement instanceof Statement.Counts counts) {
+            return counts.within();
+        }
+        if (statement instanceof Statement.InOrder inOrder) {
+            return inOrder.within();
+        }
+        if (statement instanceof Statement.Attempts attempts) {
+            return attempts.within();
+        }
+        if (statement instanceof Statement.Reaches reaches) {
+            return reaches.within();
+        }
+        if (statement instanceof Statement.All all) {
+            return all.parts().stream()
+                    .map(Windows::longest)
+                    .max(Duration::compareTo)
+                    .orElse(Duration.ZERO);
+        }
+        return Duration.ZERO;
+    }
+}
