@@ -1,0 +1,61 @@
+package shop;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import shop.defect.Defect;
+
+/** What the command line asks for. */
+record Arguments(Request request, Set<Defect> defects) {
+
+    static final String HELP = """
+            Shop, the reference application of Handoff.
+
+              --defect NAME    break one handoff the way a real change would
+              --list-defects   list the defects and what they change
+              --help           this text
+
+            Settings come from the environment: SHOP_HOST, SHOP_PORT, SHOP_PUBLIC_URL, SHOP_DB_URL, SHOP_DB_USER,
+            SHOP_DB_PASSWORD, KAFKA_BOOTSTRAP, SHOP_EVENTS_TOPIC, SHOP_COMMANDS_TOPIC, SMTP_HOST, SMTP_PORT,
+            PAYMENTS_URL, BILLING_URL, CRM_URL, ANALYTICS_URL, SUPPORT_URL.
+            """;
+
+    private static final String DEFECT = "--defect";
+    private static final String LIST_DEFECTS = "--list-defects";
+    private static final String HELP_FLAG = "--help";
+
+    enum Request {
+        SERVE,
+        LIST_DEFECTS,
+        HELP
+    }
+
+    static Arguments parse(String... args) throws BadUsage {
+        Request request = Request.SERVE;
+        Set<Defect> defects = EnumSet.noneOf(Defect.class);
+        for (int i = 0; i < args.length; i++) {
+            switch (args[i]) {
+                case HELP_FLAG -> request = Request.HELP;
+                case LIST_DEFECTS -> request = Request.LIST_DEFECTS;
+                case DEFECT -> {
+                    i++;
+                    if (i == args.length) {
+                        throw new BadUsage(DEFECT + " needs a name. Known: " + String.join(", ", Defect.labels()));
+                    }
+                    defects.add(defect(args[i]));
+                }
+                default -> throw unknown("argument", args[i], List.of(DEFECT, LIST_DEFECTS, HELP_FLAG));
+            }
+        }
+        return new Arguments(request, defects);
+    }
+
+    private static Defect defect(String label) throws BadUsage {
+        return Defect.named(label).orElseThrow(() -> unknown("defect", label, Defect.labels()));
+    }
+
+    private static BadUsage unknown(String what, String typed, List<String> known) {
+        return new BadUsage("unknown %s \"%s\", did you mean %s? Known: %s"
+                .formatted(what, typed, NearestName.to(typed, known), String.join(", ", known)));
+    }
+}

@@ -1,0 +1,78 @@
+package shop;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import shop.activity.Activity;
+import shop.database.Database;
+import shop.database.DatabaseUnavailable;
+import shop.idempotency.Idempotency;
+import shop.inbox.Inbox;
+import shop.messaging.Broker;
+import shop.messaging.Channel;
+import shop.messaging.kafka.BrokerUnavailable;
+import shop.messaging.kafka.KafkaBroker;
+import shop.order.Orders;
+import shop.outbox.Outbox;
+import shop.refund.Refunds;
+import shop.signup.Signups;
+import shop.workflow.Workflows;
+
+/** Reaches the database and the broker, or says in one line which of them it cannot reach. */
+final class Connections {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final List<String> TABLES = List.of(
+            Workflows.TABLES,
+            Outbox.TABLES,
+            Inbox.TABLES,
+            Idempotency.TABLES,
+            Orders.TABLES,
+            Refunds.TABLES,
+            Signups.TABLES);
+
+    private Connections() {}
+
+    /** A connection that is being made in the background: brokers take their time. */
+    interface Pending<T> {
+        T await() throws CannotStart, InterruptedException;
+    }
+
+    static Database toDatabase(Settings.Db db) throws CannotStart, InterruptedException {
+        try {
+            return Database.connect(db.url(), db.user(), db.password(), TABLES, PATIENCE);
+        } catch (DatabaseUnavailable e) {
+            throw unreachable("database", db.url().replaceFirst("\\?.*", ""), e);
+        }
+    }
+
+    static Pending<Broker> toBroker(Settings.Kafka kafka, Activity activity) {
+        Map<Channel, String> topics =
+                Map.of(Channel.EVENTS, kafka.eventsTopic(), Channel.COMMANDS, kafka.commandsTopic());
+        FutureTask<Broker> connecting =
+                new FutureTask<>(() -> KafkaBroker.connect(kafka.bootstrap(), topics, activity, PATIENCE));
+        Thread thread = new Thread(connecting, "connect");
+        thread.start();
+        return () -> result(connecting, kafka.bootstrap());
+    }
+
+    private static Broker result(FutureTask<Broker> connecting, String bootstrap)
+            throws CannotStart, InterruptedException {
+        try {
+            return connecting.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof BrokerUnavailable unavailable) {
+                throw unreachable("broker", bootstrap, unavailable);
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private static CannotStart unreachable(String what, String where, Exception failure) {
+        String reason = String.valueOf(failure.getMessage()).replaceAll("\\s*\\R\\s*", " ");
+        return new CannotStart("cannot reach the " + what + " at " + where + ": " + reason, failure);
+    }
+}

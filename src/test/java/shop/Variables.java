@@ -1,0 +1,85 @@
+package shop;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Reads environment variables, and remembers all that is wrong with them so that it can be said at once. */
+final class Variables {
+
+    private static final int HIGHEST_PORT = 65_535;
+
+    private final Map<String, String> environment;
+    private final List<String> missing = new ArrayList<>();
+    private final List<String> wrong = new ArrayList<>();
+
+    Variables(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    String text(String name) {
+        String value = text(name, "");
+        if (value.isEmpty()) {
+            missing.add(name);
+        }
+        return value;
+    }
+
+    String text(String name, String otherwise) {
+        String value = environment.getOrDefault(name, "").strip();
+        return value.isEmpty() ? otherwise : value;
+    }
+
+    /** It must be there, but may say nothing. */
+    String textOrEmpty(String name) {
+        if (!environment.containsKey(name)) {
+            missing.add(name);
+        }
+        return environment.getOrDefault(name, "");
+    }
+
+    int port(String name) {
+        return number(name, text(name));
+    }
+
+    int port(String name, int otherwise) {
+        return number(name, text(name, String.valueOf(otherwise)));
+    }
+
+    URI url(String name) {
+        String value = text(name);
+        try {
+            URI url = new URI(value);
+            if (!value.isEmpty()
+                    && (url.getHost() == null
+                            || !String.valueOf(url.getScheme()).matches("https?"))) {
+                wrong.add(name + " is no http URL: " + value);
+            }
+            return url;
+        } catch (URISyntaxException e) {
+            wrong.add(name + " is no URL: " + value);
+            return null;
+        }
+    }
+
+    void complain() throws BadUsage {
+        if (!missing.isEmpty()) {
+            wrong.add(0, "missing environment variables: " + String.join(", ", missing));
+        }
+        if (!wrong.isEmpty()) {
+            throw new BadUsage(String.join("; ", wrong));
+        }
+    }
+
+    private int number(String name, String value) {
+        if (value.matches("\\d{1,5}") && Integer.parseInt(value) <= HIGHEST_PORT) {
+            return Integer.parseInt(value);
+        }
+        if (!value.isEmpty()) {
+            wrong.add(name + " is no port: " + value);
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,9 @@
+package shop.http;
+
+/** Something else listens there, or it is not ours to listen on. */
+public final class PortUnavailable extends Exception {
+
+    PortUnavailable(Throwable cause) {
+        super(cause.getMessage(), cause);
+    }
+}

@@ -1,0 +1,2 @@
+/** Mails to customers, over SMTP. */
+package shop.mail;

@@ -1,0 +1,9 @@
+package shop.messaging;
+
+/** The body of an envelope is no message of ours. */
+public final class UnreadableMessage extends Exception {
+
+    UnreadableMessage(String reason) {
+        super(reason);
+    }
+}

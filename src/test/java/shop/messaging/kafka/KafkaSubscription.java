@@ -1,0 +1,220 @@
+package shop.messaging.kafka;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shop.activity.Activity;
+import shop.messaging.Channel;
+import shop.messaging.Envelope;
+import shop.messaging.Receiver;
+import shop.messaging.Subscription;
+
+/** One consumer group member: a thread that polls and commits, while the workers handle. */
+final class KafkaSubscription implements Subscription, ConsumerRebalanceListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaSubscription.class);
+    private static final int MOST_AT_ONCE = 64;
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration REBALANCE_GRACE = Duration.ofSeconds(5);
+    private static final Duration STOP_GRACE = Duration.ofMillis(250);
+
+    private final String bootstrap;
+    private final String group;
+    private final Channel channel;
+    private final String topic;
+    private final Receiver receiver;
+    private final Activity activity;
+    private final Lanes lanes;
+    private final Progress progress = new Progress();
+    private final AtomicBoolean wakeupAsked = new AtomicBoolean();
+    private final Thread thread;
+    private volatile Consumer<String, String> consumer;
+    private volatile boolean assigned;
+    private volatile boolean stopping;
+
+    KafkaSubscription(
+            String bootstrap,
+            String group,
+            Channel channel,
+            String topic,
+            Receiver receiver,
+            Executor workers,
+            Activity activity) {
+        this.bootstrap = bootstrap;
+        this.group = group;
+        this.channel = channel;
+        this.topic = topic;
+        this.receiver = receiver;
+        this.activity = activity;
+        this.lanes = new Lanes(workers);
+        this.thread = new Thread(this::run, group);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    void stop() {
+        stopping = true;
+        wakeUp();
+    }
+
+    void awaitEnd() {
+        try {
+            thread.join(2 * STOP_GRACE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean active() {
+        return assigned;
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+        assigned = true;
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+        assigned = false;
+        settle(REBALANCE_GRACE);
+        progress.forget(partitions);
+    }
+
+    @Override
+    public void onPartitionsLost(Collection<TopicPartition> partitions) {
+        assigned = false;
+        progress.forget(partitions);
+    }
+
+    private void run() {
+        try (Consumer<String, String> created =
+                new KafkaConsumer<>(consuming(), new StringDeserializer(), new StringDeserializer())) {
+            consumer = created;
+            consumer.subscribe(List.of(topic), this);
+            while (!stopping) {
+                poll().forEach(this::dispatch);
+                throttle();
+                commit();
+            }
+            settle(STOP_GRACE);
+            consumer.close(CloseOptions.timeout(STOP_GRACE));
+        } catch (InterruptException | WakeupException e) {
+            LOG.debug("{} was stopped early", group);
+        } catch (KafkaException e) {
+            LOG.error("{} stopped: {}", group, e.getMessage(), e);
+        } finally {
+            assigned = false;
+        }
+    }
+
+    private ConsumerRecords<String, String> poll() {
+        try {
+            return consumer.poll(POLL);
+        } catch (WakeupException e) {
+            return ConsumerRecords.empty();
+        } finally {
+            wakeupAsked.set(false);
+        }
+    }
+
+    private void dispatch(ConsumerRecord<String, String> record) {
+        TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+        progress.begun(partition, record.offset());
+        Activity.Work work = activity.begin();
+        Envelope envelope = envelope(record);
+        lanes.add(envelope.key(), () -> {
+            try (work) {
+                receiver.receive(envelope);
+                progress.ended(partition, record.offset());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (RuntimeException e) {
+                LOG.error("{} could not handle offset {} of {}", group, record.offset(), partition, e);
+            }
+            wakeUp();
+        });
+    }
+
+    private Envelope envelope(ConsumerRecord<String, String> record) {
+        Header correlation = record.headers().lastHeader(KafkaBroker.CORRELATION_HEADER);
+        String key = record.key() == null ? record.partition() + "/" + record.offset() : record.key();
+        String body = record.value() == null ? "" : record.value();
+        return new Envelope(channel, key, correlation == null ? "" : new String(correlation.value()), body);
+    }
+
+    private void throttle() {
+        if (progress.open() >= MOST_AT_ONCE) {
+            consumer.pause(consumer.assignment());
+        } else {
+            consumer.resume(consumer.paused());
+        }
+    }
+
+    private void commit() {
+        Map<TopicPartition, OffsetAndMetadata> news = progress.news();
+        if (!news.isEmpty()) {
+            consumer.commitAsync(news, (offsets, failure) -> {
+                if (failure != null) {
+                    progress.notCommitted(offsets.keySet());
+                }
+            });
+        }
+    }
+
+    private void settle(Duration grace) {
+        try {
+            progress.awaitEnd(progress.known(), grace.toMillis());
+            Map<TopicPartition, OffsetAndMetadata> news = progress.news();
+            if (!news.isEmpty()) {
+                consumer.commitSync(news, grace);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (KafkaException e) {
+            LOG.warn("{} could not commit: {}", group, e.getMessage());
+        }
+    }
+
+    private void wakeUp() {
+        if (consumer != null && wakeupAsked.compareAndSet(false, true)) {
+            consumer.wakeup();
+        }
+    }
+
+    private Map<String, Object> consuming() {
+        return Map.ofEntries(
+                Map.entry(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap),
+                Map.entry(ConsumerConfig.GROUP_ID_CONFIG, group),
+                Map.entry(ConsumerConfig.CLIENT_ID_CONFIG, group),
+                Map.entry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
+                Map.entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
+                Map.entry(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1),
+                Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_AT_ONCE),
+                Map.entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000),
+                Map.entry(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000),
+                Map.entry(ConsumerConfig.RETRY_BACKOFF_MS_CONFIG, 20));
+    }
+}

@@ -1,0 +1,2 @@
+/** Amounts of money in minor units, and how they are shown. */
+package shop.money;

@@ -1,0 +1,2 @@
+/** Orders that are paid: what refunds are taken from. */
+package shop.order;

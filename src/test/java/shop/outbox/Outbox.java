@@ -1,0 +1,58 @@
+package shop.outbox;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import shop.database.Database;
+import shop.database.Transaction;
+import shop.messaging.Envelope;
+
+/** Envelopes that wait to be sent. */
+public final class Outbox {
+
+    public static final String TABLES = """
+            create table if not exists outbox (
+                position       bigint generated always as identity primary key,
+                channel        text not null,
+                message_key    text not null,
+                correlation_id text not null,
+                body           text not null,
+                created_at     timestamptz not null default clock_timestamp(),
+                sent_at        timestamptz
+            );
+            create index if not exists outbox_unsent on outbox (position) where sent_at is null;
+            """;
+
+    private final Database database;
+    private final Semaphore news = new Semaphore(0);
+
+    public Outbox(Database database) {
+        this.database = database;
+    }
+
+    public void add(Transaction tx, Envelope envelope) {
+        tx.update(
+                "insert into outbox (channel, message_key, correlation_id, body) values (?, ?, ?, ?)",
+                envelope.channel().name(),
+                envelope.key(),
+                envelope.correlationId(),
+                envelope.body());
+        tx.afterCommit(this::wake);
+    }
+
+    public int unsent() {
+        return database.transaction(
+                tx -> tx.first("select count(*) from outbox where sent_at is null", row -> row.getInt(1))
+                        .orElse(0));
+    }
+
+    void wake() {
+        news.release();
+    }
+
+    /** Returns after the next commit that added something, or after {@code millis}. */
+    void awaitNews(long millis) throws InterruptedException {
+        if (news.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+            news.drainPermits();
+        }
+    }
+}

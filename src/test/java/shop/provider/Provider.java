@@ -1,0 +1,106 @@
+package shop.provider;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import shop.json.Json;
+import shop.retry.GivenUp;
+import shop.retry.Retry;
+import shop.retry.TryAgain;
+
+/** One provider under one base URL. */
+public final class Provider {
+
+    public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    public static final String CORRELATION_ID = "X-Correlation-Id";
+
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(2);
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private final String name;
+    private final String baseUrl;
+    private final HttpClient http;
+    private final Retry retry;
+
+    /** The name is for messages: {@code payments answered 503}. */
+    public Provider(String name, URI baseUrl, HttpClient http, Retry retry) {
+        this.name = name;
+        this.baseUrl = baseUrl.toString().replaceFirst("/+$", "");
+        this.http = http;
+        this.retry = retry;
+    }
+
+    /** Speaks HTTP/1.1: the providers do not all cope with an upgrade to HTTP/2. */
+    public static HttpClient http() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(TIME_LIMIT)
+                .build();
+    }
+
+    /** Every attempt is the same request, headers included. Returns the body, which is missing if it is not JSON. */
+    public JsonNode post(String path, Object body, Map<String, String> headers) throws GivenUp, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(Json.write(body)));
+        headers.forEach(request::header);
+        HttpRequest ready = request.build();
+        return retry.call(() -> accepted(exchange(ready)));
+    }
+
+    /** The limit holds for the whole exchange; {@link HttpRequest#timeout} would end with the answer's headers. */
+    private HttpResponse<String> exchange(HttpRequest request) throws TryAgain, InterruptedException {
+        CompletableFuture<HttpResponse<String>> answer = http.sendAsync(request, BodyHandlers.ofString());
+        try {
+            return answer.get(TIME_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new TryAgain(name + " did not answer within " + TIME_LIMIT.toSeconds() + " s");
+        } catch (ExecutionException e) {
+            throw new TryAgain(name + " could not be asked: " + reason(e.getCause()));
+        } finally {
+            answer.cancel(true);
+        }
+    }
+
+    private JsonNode accepted(HttpResponse<String> answer) throws TryAgain, GivenUp {
+        int status = answer.statusCode();
+        if (status == TOO_MANY_REQUESTS || status >= 500) {
+            throw new TryAgain(name + " answered " + status, retryAfter(answer));
+        }
+        if (status >= 300) {
+            throw new GivenUp(name + " answered " + status);
+        }
+        try {
+            return Json.read(answer.body(), JsonNode.class);
+        } catch (JsonProcessingException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    private static Duration retryAfter(HttpResponse<String> answer) {
+        return answer.headers()
+                .firstValue("Retry-After")
+                .filter(value -> value.matches("\\d{1,6}"))
+                .map(Long::valueOf)
+                .map(Duration::ofSeconds)
+                .orElse(Duration.ZERO);
+    }
+
+    private static String reason(Throwable failure) {
+        return failure instanceof IOException && failure.getMessage() != null
+                ? failure.getMessage()
+                : failure.getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,2 @@
+/** Calls to other companies' HTTP interfaces, with a time limit and retries. */
+package shop.provider;

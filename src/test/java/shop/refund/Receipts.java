@@ -1,0 +1,46 @@
+package shop.refund;
+
+import shop.defect.Defect;
+import shop.defect.Defects;
+import shop.inbox.Handler;
+import shop.mail.Mail;
+import shop.mail.Mailer;
+import shop.messaging.Message;
+import shop.retry.GivenUp;
+import shop.workflow.Workflows;
+
+/** Mails the customer a receipt. */
+final class Receipts implements Handler {
+
+    private final Mailer mailer;
+    private final Defects defects;
+
+    Receipts(Mailer mailer, Defects defects) {
+        this.mailer = mailer;
+        this.defects = defects;
+    }
+
+    @Override
+    public Changes handle(Message message) throws GivenUp, InterruptedException {
+        Refund refund = message.data(Refund.class);
+        if (!defects.has(Defect.RECEIPT_NEVER_SENT)) {
+            mailer.send(receipt(refund));
+        }
+        return tx -> Workflows.take(tx, refund.refundId(), RefundWorkflow.RECEIPT_SENT);
+    }
+
+    private static Mail receipt(Refund refund) {
+        return new Mail(Mail.FROM_BILLING, refund.customerEmail(), "Your refund of " + refund.money(), """
+                Hello,
+
+                we have refunded %s of your order %s.
+                It can take a few days until the money is on your account.
+
+                Refund: %s
+                Order: %s
+
+                Your Shop
+                """.formatted(
+                        refund.money(), refund.orderId(), refund.refundId(), refund.orderId()));
+    }
+}
