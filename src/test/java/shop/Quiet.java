@@ -13,6 +13,7 @@ final class Quiet {
         set(Logger.ROOT_LOGGER_NAME, Level.WARN);
         set("org.apache.kafka", Level.ERROR);
         set("com.zaxxer.hikari", Level.ERROR);
+        set("io.javalin", Level.OFF);
     }
 
     private static void set(String logger, Level level) {

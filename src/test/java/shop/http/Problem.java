@@ -1,5 +1,7 @@
 package shop.http;
 
+import io.javalin.http.HttpStatus;
+
 /** A request that cannot be fulfilled, as its caller is told (RFC 9457). */
 public final class Problem extends RuntimeException {
 
@@ -35,8 +37,8 @@ public final class Problem extends RuntimeException {
         return new Problem(500, "Shop failed", "Something went wrong inside Shop. It is logged.");
     }
 
-    static Problem of(int status, String detail) {
-        return new Problem(status, detail, detail);
+    static Problem of(HttpStatus status, String detail) {
+        return new Problem(status.getCode(), status.getMessage(), detail);
     }
 
     int status() {

@@ -3,6 +3,7 @@ package shop.http;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinBindException;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
@@ -59,7 +60,7 @@ public final class WebServer implements AutoCloseable {
         config.routes.exception(Problem.class, (problem, ctx) -> Respond.problem(ctx, problem));
         config.routes.exception(
                 HttpResponseException.class,
-                (e, ctx) -> Respond.problem(ctx, Problem.of(e.getStatus(), e.getMessage())));
+                (e, ctx) -> Respond.problem(ctx, Problem.of(HttpStatus.forStatus(e.getStatus()), e.getMessage())));
         config.routes.exception(Exception.class, (e, ctx) -> {
             LOG.error("{} {} failed", ctx.method(), ctx.path(), e);
             Respond.problem(ctx, Problem.failed());

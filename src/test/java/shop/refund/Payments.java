@@ -42,6 +42,6 @@ public final class Payments {
     }
 
     private Number amount(Refund refund) {
-        return defects.has(Defect.REFUND_IN_WRONG_UNIT) ? refund.money().major() : refund.amount();
+        return defects.has(Defect.REFUND_IN_WRONG_UNIT) ? refund.money().major().stripTrailingZeros() : refund.amount();
     }
 }

@@ -49,18 +49,19 @@ final class RefundWorker implements Handler {
             Workflows.take(tx, refund.refundId(), RefundWorkflow.PROVIDER_REFUNDED);
             return null;
         });
-        return completion(refund, about(RefundWorkflow.COMPLETED, refund, message.correlationId()));
+        return completion(refund, message.correlationId());
     }
 
-    private Changes completion(Refund refund, Envelope completed) throws InterruptedException {
+    private Changes completion(Refund refund, String correlationId) throws InterruptedException {
         if (defects.has(Defect.EVENT_BEFORE_COMMIT)) {
-            broker.publish(completed).join();
+            broker.publish(about(RefundWorkflow.COMPLETED, refund, correlationId))
+                    .join();
             Pause.of(SLOW_LEDGER);
             return tx -> post(tx, refund);
         }
         return tx -> {
             post(tx, refund);
-            outbox.add(tx, completed);
+            outbox.add(tx, about(RefundWorkflow.COMPLETED, refund, correlationId));
         };
     }
 

@@ -1,8 +1,8 @@
 package shop.workflow;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -41,7 +41,7 @@ public final class Workflows {
     /** Where a workflow stands. */
     public record Standing(String workflow, String stage) {}
 
-    private record Begun(String subjectId, String name) {}
+    private record Taken(String workflow, String step) {}
 
     public static void begin(Transaction tx, WorkflowDefinition workflow, String subjectId, String correlationId) {
         tx.update(
@@ -57,16 +57,17 @@ public final class Workflows {
 
     /** The workflow that was begun last under this correlation ID. */
     Optional<Standing> standing(String correlationId) {
-        return database.transaction(tx -> tx.first(
-                        "select subject_id, name from workflow where correlation_id = ? order by position desc limit 1",
-                        row -> new Begun(row.getString(1), row.getString(2)),
-                        correlationId)
-                .map(begun -> standing(tx, begun)));
+        List<Taken> taken = database.transaction(
+                tx -> tx.list("""
+                select workflow.name, workflow_step.step from workflow left join workflow_step using (subject_id)
+                where subject_id = (select subject_id from workflow where correlation_id = ? order by position desc limit 1)
+                """, row -> new Taken(row.getString(1), row.getString(2)), correlationId));
+        return taken.stream().findFirst().map(any -> standing(any.workflow(), taken));
     }
 
-    private Standing standing(Transaction tx, Begun begun) {
-        Set<String> taken = new HashSet<>(tx.list(
-                "select step from workflow_step where subject_id = ?", row -> row.getString(1), begun.subjectId()));
-        return new Standing(begun.name(), definitions.get(begun.name()).stageAfter(taken));
+    private Standing standing(String workflow, List<Taken> taken) {
+        Set<String> steps =
+                taken.stream().map(Taken::step).filter(Objects::nonNull).collect(Collectors.toSet());
+        return new Standing(workflow, definitions.get(workflow).stageAfter(steps));
     }
 }

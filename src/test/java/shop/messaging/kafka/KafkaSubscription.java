@@ -146,16 +146,25 @@ final class KafkaSubscription implements Subscription, ConsumerRebalanceListener
         Activity.Work work = activity.begin();
         Envelope envelope = envelope(record);
         lanes.add(envelope.key(), () -> {
-            try (work) {
-                receiver.receive(envelope);
+            if (isReceived(envelope)) {
                 progress.ended(partition, record.offset());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } catch (RuntimeException e) {
-                LOG.error("{} could not handle offset {} of {}", group, record.offset(), partition, e);
+                work.close();
+                wakeUp();
             }
-            wakeUp();
         });
+    }
+
+    /** What was not received stays uncommitted, and counts as work that is not done. */
+    private boolean isReceived(Envelope envelope) {
+        try {
+            receiver.receive(envelope);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.error("{} could not handle {}", group, envelope.key(), e);
+        }
+        return false;
     }
 
     private Envelope envelope(ConsumerRecord<String, String> record) {

@@ -1,0 +1,46 @@
+package shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+
+    private final Map<String, String> environment = new HashMap<>(Map.of(
+            "SHOP_DB_URL", "jdbc:postgresql://localhost/shop",
+            "SHOP_DB_USER", "shop",
+            "SHOP_DB_PASSWORD", "",
+            "KAFKA_BOOTSTRAP", "localhost:9092",
+            "SMTP_HOST", "localhost",
+            "SMTP_PORT", "25"));
+
+    SettingsTest() {
+        for (String provider : new String[] {"PAYMENTS", "BILLING", "CRM", "ANALYTICS", "SUPPORT"}) {
+            environment.put(provider + "_URL", "http://localhost:9000");
+        }
+    }
+
+    @Test
+    void whatIsNotSetHasADefault() throws BadUsage {
+        Settings settings = Settings.from(environment);
+        assertThat(settings.host()).isEqualTo("127.0.0.1");
+        assertThat(settings.port()).isEqualTo(8080);
+        assertThat(settings.kafka().eventsTopic()).isEqualTo("shop.events");
+        assertThat(settings.kafka().commandsTopic()).isEqualTo("shop.commands");
+    }
+
+    @Test
+    void allThatIsMissingOrWrongIsSaidAtOnce() {
+        environment.remove("SHOP_DB_PASSWORD");
+        environment.put("CRM_URL", " ");
+        environment.put("SHOP_PORT", "70000");
+        environment.put("BILLING_URL", "localhost:9000");
+        assertThatThrownBy(() -> Settings.from(environment))
+                .isInstanceOf(BadUsage.class)
+                .hasMessage("missing environment variables: SHOP_DB_PASSWORD, CRM_URL; SHOP_PORT is no port: 70000; "
+                        + "BILLING_URL is no http URL: localhost:9000");
+    }
+}
