@@ -30,7 +30,7 @@ record Settings(
                 variables.port("SHOP_PORT", 8080),
                 variables.text("SHOP_PUBLIC_URL", ""),
                 new Db(
-                        variables.text("SHOP_DB_URL"),
+                        variables.postgresUrl("SHOP_DB_URL"),
                         variables.text("SHOP_DB_USER"),
                         variables.textOrEmpty("SHOP_DB_PASSWORD")),
                 new Kafka(

@@ -40,6 +40,14 @@ final class Variables {
         return environment.getOrDefault(name, "");
     }
 
+    String postgresUrl(String name) {
+        String value = text(name);
+        if (!value.isEmpty() && !value.startsWith("jdbc:postgresql:")) {
+            wrong.add(name + " does not begin with jdbc:postgresql:");
+        }
+        return value;
+    }
+
     int port(String name) {
         return number(name, text(name));
     }

@@ -1,5 +1,6 @@
 package shop.messaging.kafka;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -171,7 +172,8 @@ final class KafkaSubscription implements Subscription, ConsumerRebalanceListener
         Header correlation = record.headers().lastHeader(KafkaBroker.CORRELATION_HEADER);
         String key = record.key() == null ? record.partition() + "/" + record.offset() : record.key();
         String body = record.value() == null ? "" : record.value();
-        return new Envelope(channel, key, correlation == null ? "" : new String(correlation.value()), body);
+        return new Envelope(
+                channel, key, correlation == null ? "" : new String(correlation.value(), StandardCharsets.UTF_8), body);
     }
 
     private void throttle() {
@@ -198,12 +200,21 @@ final class KafkaSubscription implements Subscription, ConsumerRebalanceListener
             progress.awaitEnd(progress.known(), grace.toMillis());
             Map<TopicPartition, OffsetAndMetadata> news = progress.news();
             if (!news.isEmpty()) {
-                consumer.commitSync(news, grace);
+                commitNow(news, grace);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (KafkaException e) {
             LOG.warn("{} could not commit: {}", group, e.getMessage());
+        }
+    }
+
+    private void commitNow(Map<TopicPartition, OffsetAndMetadata> news, Duration grace) {
+        wakeupAsked.set(true); // so that nobody wakes the consumer up from now on
+        try {
+            consumer.commitSync(news, grace);
+        } catch (WakeupException e) {
+            consumer.commitSync(news, grace); // that one was asked for before
         }
     }
 
