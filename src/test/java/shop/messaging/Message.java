@@ -17,8 +17,12 @@ public record Message(String id, String type, int version, String occurredAt, St
     public static Message in(Envelope envelope) throws UnreadableMessage {
         try {
             Message message = Json.read(envelope.body(), Message.class);
-            if (message == null || message.id == null || message.type == null || message.data == null) {
-                throw new UnreadableMessage("id, type or data is missing");
+            if (message == null
+                    || message.id == null
+                    || message.type == null
+                    || message.correlationId == null
+                    || message.data == null) {
+                throw new UnreadableMessage("id, type, correlationId or data is missing");
             }
             return message;
         } catch (JsonProcessingException e) {

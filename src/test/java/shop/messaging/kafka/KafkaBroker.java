@@ -1,6 +1,5 @@
 package shop.messaging.kafka;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -8,12 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.StringSerializer;
 import shop.activity.Activity;
 import shop.messaging.Broker;
 import shop.messaging.Channel;
@@ -23,8 +18,6 @@ import shop.messaging.Subscription;
 
 /** Sends each channel over one topic. */
 public final class KafkaBroker implements Broker {
-
-    static final String CORRELATION_HEADER = "X-Correlation-Id";
 
     private final String bootstrap;
     private final Map<Channel, String> topics;
@@ -37,7 +30,7 @@ public final class KafkaBroker implements Broker {
         this.bootstrap = bootstrap;
         this.topics = Map.copyOf(topics);
         this.activity = activity;
-        this.producer = new KafkaProducer<>(producing(bootstrap), new StringSerializer(), new StringSerializer());
+        this.producer = Clients.producer(bootstrap);
     }
 
     /** Waits up to {@code patience} for the broker, and creates the topics that are missing. */
@@ -52,7 +45,7 @@ public final class KafkaBroker implements Broker {
     public CompletableFuture<Void> publish(Envelope envelope) {
         CompletableFuture<Void> published = new CompletableFuture<>();
         try {
-            producer.send(record(envelope), (metadata, failure) -> {
+            producer.send(Records.write(envelope, topics.get(envelope.channel())), (metadata, failure) -> {
                 if (failure == null) {
                     published.complete(null);
                 } else {
@@ -80,23 +73,5 @@ public final class KafkaBroker implements Broker {
         subscriptions.forEach(KafkaSubscription::awaitEnd);
         workers.shutdownNow();
         producer.close(Duration.ofMillis(200));
-    }
-
-    private ProducerRecord<String, String> record(Envelope envelope) {
-        ProducerRecord<String, String> record =
-                new ProducerRecord<>(topics.get(envelope.channel()), envelope.key(), envelope.body());
-        record.headers().add(CORRELATION_HEADER, envelope.correlationId().getBytes(StandardCharsets.UTF_8));
-        return record;
-    }
-
-    private static Map<String, Object> producing(String bootstrap) {
-        return Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
-                ProducerConfig.CLIENT_ID_CONFIG, "shop",
-                ProducerConfig.ACKS_CONFIG, "all",
-                ProducerConfig.LINGER_MS_CONFIG, 0,
-                ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000,
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
     }
 }

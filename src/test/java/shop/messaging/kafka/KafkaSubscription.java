@@ -1,6 +1,5 @@
 package shop.messaging.kafka;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -9,18 +8,14 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shop.activity.Activity;
@@ -100,7 +95,9 @@ final class KafkaSubscription implements Subscription, ConsumerRebalanceListener
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
         assigned = false;
-        settle(REBALANCE_GRACE);
+        if (!stopping) {
+            settle(REBALANCE_GRACE);
+        }
         progress.forget(partitions);
     }
 
@@ -111,8 +108,7 @@ final class KafkaSubscription implements Subscription, ConsumerRebalanceListener
     }
 
     private void run() {
-        try (Consumer<String, String> created =
-                new KafkaConsumer<>(consuming(), new StringDeserializer(), new StringDeserializer())) {
+        try (Consumer<String, String> created = Clients.consumer(bootstrap, group, MOST_AT_ONCE)) {
             consumer = created;
             consumer.subscribe(List.of(topic), this);
             while (!stopping) {
@@ -145,7 +141,7 @@ final class KafkaSubscription implements Subscription, ConsumerRebalanceListener
         TopicPartition partition = new TopicPartition(record.topic(), record.partition());
         progress.begun(partition, record.offset());
         Activity.Work work = activity.begin();
-        Envelope envelope = envelope(record);
+        Envelope envelope = Records.read(record, channel);
         lanes.add(envelope.key(), () -> {
             if (isReceived(envelope)) {
                 progress.ended(partition, record.offset());
@@ -166,14 +162,6 @@ final class KafkaSubscription implements Subscription, ConsumerRebalanceListener
             LOG.error("{} could not handle {}", group, envelope.key(), e);
         }
         return false;
-    }
-
-    private Envelope envelope(ConsumerRecord<String, String> record) {
-        Header correlation = record.headers().lastHeader(KafkaBroker.CORRELATION_HEADER);
-        String key = record.key() == null ? record.partition() + "/" + record.offset() : record.key();
-        String body = record.value() == null ? "" : record.value();
-        return new Envelope(
-                channel, key, correlation == null ? "" : new String(correlation.value(), StandardCharsets.UTF_8), body);
     }
 
     private void throttle() {
@@ -222,19 +210,5 @@ final class KafkaSubscription implements Subscription, ConsumerRebalanceListener
         if (consumer != null && wakeupAsked.compareAndSet(false, true)) {
             consumer.wakeup();
         }
-    }
-
-    private Map<String, Object> consuming() {
-        return Map.ofEntries(
-                Map.entry(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap),
-                Map.entry(ConsumerConfig.GROUP_ID_CONFIG, group),
-                Map.entry(ConsumerConfig.CLIENT_ID_CONFIG, group),
-                Map.entry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
-                Map.entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
-                Map.entry(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1),
-                Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_AT_ONCE),
-                Map.entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000),
-                Map.entry(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000),
-                Map.entry(ConsumerConfig.RETRY_BACKOFF_MS_CONFIG, 20));
     }
 }
