@@ -6,4 +6,9 @@ public final class ActionFailed extends RuntimeException {
     public ActionFailed(String message) {
         super(message, null, false, false);
     }
+
+    @Override
+    public String toString() {
+        return getMessage();
+    }
 }

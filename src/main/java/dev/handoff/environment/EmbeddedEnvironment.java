@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 final class EmbeddedEnvironment implements Environment {
 
     private static final Duration APPLICATION_STARTS_WITHIN = Duration.ofSeconds(60);
+    private static final Duration RUNNING_APPLICATION_ANSWERS_WITHIN = Duration.ofSeconds(10);
 
     private final Vocabulary vocabulary;
     private final Journal journal;
@@ -84,14 +85,17 @@ final class EmbeddedEnvironment implements Environment {
             watch(standIns.serve(spec, port(spec.port(), "the stand-in " + spec.name()), plan));
         });
         systems(SystemSpec.Mail.class)
-                .forEach(spec -> watch(new MailServer(spec, port(spec.port(), "the mail server " + spec.name()), journal)));
+                .forEach(spec ->
+                        watch(new MailServer(spec, port(spec.port(), "the mail server " + spec.name()), journal)));
         PostgresServer postgres = joined(database);
         systems(SystemSpec.Sql.class).forEach(spec -> watch(new SqlProbe(spec, address(spec, postgres), journal)));
         KafkaServer kafka = joined(broker);
         systems(SystemSpec.Kafka.class)
                 .forEach(spec -> watch(new KafkaTap(
                         spec,
-                        spec.bootstrap().map(template -> template.text(addresses)).orElseGet(kafka::bootstrap),
+                        spec.bootstrap()
+                                .map(template -> template.text(addresses))
+                                .orElseGet(kafka::bootstrap),
                         journal)));
         probes.values().parallelStream().forEach(Probe::prove);
         startApplication();
@@ -130,7 +134,9 @@ final class EmbeddedEnvironment implements Environment {
         if (spec.url().isPresent()) {
             address.put("url", spec.url().get().text(addresses));
             address.put("user", spec.user().map(user -> user.text(addresses)).orElse(""));
-            address.put("password", spec.password().map(word -> word.text(addresses)).orElse(""));
+            address.put(
+                    "password",
+                    spec.password().map(word -> word.text(addresses)).orElse(""));
             return address;
         }
         PostgresServer.Database database = server.createDatabase(spec.name());
@@ -186,7 +192,7 @@ final class EmbeddedEnvironment implements Environment {
                     health,
                     APPLICATION_STARTS_WITHIN));
         } else {
-            HealthCheck.require(spec.name(), health, APPLICATION_STARTS_WITHIN);
+            new RunningApplication(spec.name(), health).awaitReady(RUNNING_APPLICATION_ANSWERS_WITHIN);
         }
     }
 
@@ -250,8 +256,9 @@ final class EmbeddedEnvironment implements Environment {
 
     @Override
     public void requireApplication() {
-        if (application != null) {
-            application.requireAlive();
+        if (application != null && !application.isAlive()) {
+            throw new EnvironmentFailed("The application has ended during the run.\n"
+                    + String.join("\n", application.lastLogLines()));
         }
     }
 

@@ -139,7 +139,8 @@ public final class Journal {
     /** The first value that a scenario learned for a business key. */
     public synchronized Optional<String> learned(String scenario, String name) {
         return tracks.get(scenario).entries().stream()
-                .filter(entry -> entry instanceof KeyLearned learned && learned.name().equals(name))
+                .filter(entry ->
+                        entry instanceof KeyLearned learned && learned.name().equals(name))
                 .map(entry -> ((KeyLearned) entry).value())
                 .findFirst();
     }

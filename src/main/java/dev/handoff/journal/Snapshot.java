@@ -1,6 +1,7 @@
 package dev.handoff.journal;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,14 +70,13 @@ public record Snapshot(
         return entries(ActionStarted.class).reduce((earlier, later) -> later);
     }
 
-    /** Everything about this scenario that has an index, by index. */
-    public Stream<Entry> all() {
+    /** Everything that bears on the scenario, in order: its own entries, and deliveries that fit it. */
+    public Stream<Entry> own() {
         return Stream.of(
                         entries.stream(),
                         effects.stream().map(Attributed::captured),
-                        contested.stream().map(Attributed::captured),
-                        strays.stream())
+                        contested.stream().map(Attributed::captured))
                 .flatMap(part -> part.map(Entry.class::cast))
-                .sorted((a, b) -> Long.compare(a.index(), b.index()));
+                .sorted(Comparator.comparingLong(Entry::index));
     }
 }

@@ -34,7 +34,8 @@ final class ApplicationEndpoint {
      */
     JsonNode ask(RequestLine line, Function<String, Optional<Object>> values) throws IOException {
         String target = line.target().text(values);
-        HttpRequest request = HttpRequest.newBuilder(URI.create(target.startsWith("/") ? applicationUrl + target : target))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(target.startsWith("/") ? applicationUrl + target : target))
                 .method(line.method(), HttpRequest.BodyPublishers.noBody())
                 .timeout(PATIENCE)
                 .build();

@@ -51,9 +51,8 @@ final class Evidence {
     }
 
     private Optional<Rest> outbox(Function<String, Optional<Object>> values) {
-        return application
-                .outbox()
-                .map(outbox -> ((SqlProbe) probes.get(outbox.system())).countIsZero("outbox", outbox.query(), values));
+        return application.outbox().map(outbox -> ((SqlProbe) probes.get(outbox.system()))
+                .countIsZero("outbox", outbox.query(), values));
     }
 
     private Optional<Rest> idle(Function<String, Optional<Object>> values) {
@@ -67,7 +66,8 @@ final class Evidence {
                 return new Rest(
                         atRest, application.name() + (atRest ? " says it is idle" : " says it is busy: " + answer));
             } catch (IOException unanswered) {
-                return new Rest(false, application.name() + " does not say whether it is idle: " + unanswered.getMessage());
+                return new Rest(
+                        false, application.name() + " does not say whether it is idle: " + unanswered.getMessage());
             }
         });
     }

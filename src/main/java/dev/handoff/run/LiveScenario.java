@@ -55,7 +55,11 @@ public final class LiveScenario {
         StagePolling stages = new StagePolling(
                 id, parts.journal(), parts.vocabulary().application().status(), parts.endpoint(), this::value);
         this.waiting = new Waiting(
-                id, parts.journal(), settling, stages, parts.vocabulary().defaults().settle());
+                id,
+                parts.journal(),
+                settling,
+                stages,
+                parts.vocabulary().defaults().settle());
         parts.environment().probes().values().forEach(probe -> probe.watch(id, this::value));
     }
 

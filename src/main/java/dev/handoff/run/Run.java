@@ -38,8 +38,8 @@ public final class Run implements AutoCloseable {
                         new HashSet<>(vocabulary.correlation().mask())),
                 folder);
         try {
-            this.environment =
-                    Environment.start(settings.environment(), vocabulary, journal, folder.folder().toAbsolutePath());
+            this.environment = Environment.start(
+                    settings.environment(), vocabulary, journal, folder.folder().toAbsolutePath());
         } catch (RuntimeException failed) {
             folder.close();
             throw failed;
@@ -50,7 +50,8 @@ public final class Run implements AutoCloseable {
     }
 
     private static String name() {
-        return LocalDateTime.now().format(STAMP) + "-" + UUID.randomUUID().toString().substring(0, 6);
+        return LocalDateTime.now().format(STAMP) + "-"
+                + UUID.randomUUID().toString().substring(0, 6);
     }
 
     /**

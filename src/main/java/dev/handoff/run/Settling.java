@@ -96,7 +96,8 @@ final class Settling {
         List<String> blind = snapshot.looked().sights().entrySet().stream()
                 .filter(sight -> sight.getValue().seenUpTo() == null
                         || sight.getValue().seenUpTo().isBefore(quietOver))
-                .map(sight -> sight.getKey() + " has not been seen so far: " + sight.getValue().evidence())
+                .map(sight -> sight.getKey() + " has not been seen so far: "
+                        + sight.getValue().evidence())
                 .toList();
         if (!blind.isEmpty()) {
             pending = blind;
@@ -104,7 +105,10 @@ final class Settling {
         }
         List<Rest> rests = evidence.since(last, values);
         if (!Evidence.allAtRest(rests)) {
-            pending = rests.stream().filter(rest -> !rest.atRest()).map(Rest::words).toList();
+            pending = rests.stream()
+                    .filter(rest -> !rest.atRest())
+                    .map(Rest::words)
+                    .toList();
             return Settlement.OPEN;
         }
         if (!last.equals(journal.lastChange(scenario))) {

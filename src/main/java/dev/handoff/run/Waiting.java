@@ -48,7 +48,8 @@ final class Waiting {
                     settlement = new Settlement(Settlement.State.GAVE_UP, settling.pending(), false);
                 }
             }
-            if (!Judge.judge(expectation, journal.glance(scenario, sights, settlement)).open()) {
+            if (!Judge.judge(expectation, journal.glance(scenario, sights, settlement))
+                    .open()) {
                 Snapshot snapshot = journal.look(scenario, sights, settlement);
                 Verdict verdict = Judge.judge(expectation, snapshot);
                 if (!verdict.open() && (journal.version(scenario) == version || isFinal(settlement))) {
@@ -73,7 +74,8 @@ final class Waiting {
 
     private Instant closing(Expectation expectation) {
         Snapshot now = journal.glance(scenario, Map.of(), Settlement.OPEN);
-        Instant anchor = now.lastAction().map(action -> action.at()).orElse(now.started().at());
+        Instant anchor =
+                now.lastAction().map(action -> action.at()).orElse(now.started().at());
         Instant closes = anchor.plus(Windows.longest(expectation.statement()));
         return closes.isAfter(now.taken()) ? closes : now.taken();
     }

@@ -9,7 +9,8 @@ import java.util.List;
 /** What a scenario promised, what was observed, and on what evidence: the table on its front page. */
 final class Receipt {
 
-    private static final String CELL = "padding:6px 8px;border-top:1px solid #e0e0e0;text-align:left;vertical-align:top";
+    private static final String CELL =
+            "padding:6px 8px;border-top:1px solid #e0e0e0;text-align:left;vertical-align:top";
 
     private Receipt() {}
 
@@ -19,7 +20,8 @@ final class Receipt {
                 .append(Html.escape(correlationId))
                 .append("</code></p>");
         if (judged.isEmpty()) {
-            return html.append("<p style=\"font-size:13px\">Nothing was judged.</p>").toString();
+            return html.append("<p style=\"font-size:13px\">Nothing was judged.</p>")
+                    .toString();
         }
         html.append("<table style=\"width:100%;border-collapse:collapse;font-size:13px\">")
                 .append("<tr style=\"background:#f2f4f7\">");
@@ -68,6 +70,10 @@ final class Receipt {
     }
 
     private static void cell(String text, StringBuilder html) {
-        html.append("<td style=\"").append(CELL).append("\">").append(Html.escape(text)).append("</td>");
+        html.append("<td style=\"")
+                .append(CELL)
+                .append("\">")
+                .append(Html.escape(text))
+                .append("</td>");
     }
 }

@@ -36,8 +36,10 @@ public final class ScenarioPage {
         allure.updateTestCase(test, result -> {
             result.setDescriptionHtml(description(result) + Receipt.html(correlationId, judged));
             List<Parameter> parameters = new ArrayList<>(result.getParameters());
-            parameters.add(
-                    new Parameter().setName("correlation ID").setValue(correlationId).setExcluded(true));
+            parameters.add(new Parameter()
+                    .setName("correlation ID")
+                    .setValue(correlationId)
+                    .setExcluded(true));
             result.setParameters(parameters);
             result.getAttachments().addAll(attachments);
         });
@@ -54,7 +56,7 @@ public final class ScenarioPage {
         List<Attachment> attachments = new ArrayList<>();
         failure.forEach(text -> attachments.add(written(allure, "What is not met", text)));
         attachments.add(written(allure, "Journal of the scenario", ScenarioText.journal(snapshot)));
-        snapshot.all().forEach(entry -> payload(allure, entry, attachments));
+        snapshot.own().forEach(entry -> payload(allure, entry, attachments));
         return attachments;
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Why an expectation is not met, in the words that a failing step shows. Facts only. */
 public final class FailureText {
@@ -22,12 +23,14 @@ public final class FailureText {
     private final Lines lines;
     private final Map<Long, Entry> entries;
     private final String gutter;
+    private final long started;
 
     private FailureText(Judged judged, Snapshot snapshot, String journal) {
         this.judged = judged;
         this.journal = journal;
         this.lines = new Lines(snapshot);
-        this.entries = snapshot.all().collect(Collectors.toMap(Entry::index, Function.identity()));
+        this.entries = Stream.concat(snapshot.own(), snapshot.strays().stream()).collect(Collectors.toMap(Entry::index, Function.identity()));
+        this.started = snapshot.started().index();
         this.gutter =
                 " ".repeat(String.valueOf(judged.expectation().source().line()).length()) + " |   ";
     }
@@ -86,7 +89,6 @@ public final class FailureText {
     }
 
     private String range() {
-        long first = entries.keySet().stream().min(Long::compare).orElse(judged.look());
-        return " #" + Math.min(first, judged.look()) + "..#" + judged.look();
+        return " #" + started + "..#" + judged.look();
     }
 }

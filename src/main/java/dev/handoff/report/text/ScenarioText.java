@@ -23,7 +23,7 @@ public final class ScenarioText {
     /** The scenario's journal, a line for each entry. */
     public static String journal(Snapshot snapshot) {
         Lines lines = new Lines(snapshot);
-        return snapshot.all().map(lines::full).collect(Collectors.joining("\n"));
+        return snapshot.own().map(lines::full).collect(Collectors.joining("\n"));
     }
 
     /** A delivery with its headers, its body and what was answered. */
@@ -58,9 +58,8 @@ public final class ScenarioText {
 
     private static List<String> message(Message message) {
         List<String> parts = new ArrayList<>();
-        String headers = message.headers().entrySet().stream()
-                .map(ScenarioText::header)
-                .collect(Collectors.joining("\n"));
+        String headers =
+                message.headers().entrySet().stream().map(ScenarioText::header).collect(Collectors.joining("\n"));
         if (!headers.isEmpty()) {
             parts.add(headers);
         }

@@ -113,15 +113,18 @@ public final class SqlProbe implements Probe {
      */
     public Rest countIsZero(String what, String query, Function<String, Optional<Object>> values) {
         NamedQuery named = NamedQuery.parse(query);
-        Optional<String> unknown =
-                named.names().stream().filter(name -> values.apply(name).isEmpty()).findFirst();
+        Optional<String> unknown = named.names().stream()
+                .filter(name -> values.apply(name).isEmpty())
+                .findFirst();
         if (unknown.isPresent()) {
             return new Rest(false, what + " cannot be asked: " + unknown.get() + " is not known in this scenario");
         }
         try {
             long count = database.count(
                     named.jdbc(),
-                    named.names().stream().map(name -> values.apply(name).orElseThrow()).toList());
+                    named.names().stream()
+                            .map(name -> values.apply(name).orElseThrow())
+                            .toList());
             return new Rest(count == 0, count == 0 ? what + " empty" : what + " holds " + count);
         } catch (SQLException unanswered) {
             return new Rest(false, what + " cannot be asked: " + unanswered.getMessage());

@@ -1,0 +1,74 @@
+package dev.handoff.steps;
+
+import dev.handoff.expectation.Source;
+import io.cucumber.plugin.ConcurrentEventListener;
+import io.cucumber.plugin.event.EventPublisher;
+import io.cucumber.plugin.event.PickleStepTestStep;
+import io.cucumber.plugin.event.StepDefinedEvent;
+import io.cucumber.plugin.event.TestCase;
+import io.cucumber.plugin.event.TestCaseStarted;
+import io.cucumber.plugin.event.TestStepStarted;
+import java.net.URI;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/**
+ * Knows which step is running, so that failure texts can point at the line that its author wrote. To be named in {@code
+ * cucumber.plugin}.
+ */
+public final class CurrentStep implements ConcurrentEventListener {
+
+    private static final ThreadLocal<TestCase> CASE = new ThreadLocal<>();
+    private static final ThreadLocal<PickleStepTestStep> STEP = new ThreadLocal<>();
+    private static final Map<String, String> SENTENCES = new ConcurrentSkipListMap<>();
+
+    @Override
+    public void setEventPublisher(EventPublisher publisher) {
+        publisher.registerHandlerFor(
+                StepDefinedEvent.class,
+                event -> SENTENCES.put(
+                        event.getStepDefinition().getPattern(),
+                        event.getStepDefinition().getLocation()));
+        publisher.registerHandlerFor(TestCaseStarted.class, event -> CASE.set(event.getTestCase()));
+        publisher.registerHandlerFor(TestStepStarted.class, event -> {
+            if (event.getTestStep() instanceof PickleStepTestStep step) {
+                STEP.set(step);
+            }
+        });
+    }
+
+    /** The step that this thread is executing. */
+    static Source source() {
+        PickleStepTestStep step = STEP.get();
+        return source(step);
+    }
+
+    static Source source(PickleStepTestStep step) {
+        String keyword = step.getStep().getKeyword().strip();
+        return new Source(
+                feature(step.getUri()),
+                step.getStep().getLine(),
+                (keyword.equals("*") ? "" : keyword + " ") + step.getStep().getText());
+    }
+
+    /** The scenario that this thread is executing. */
+    static TestCase testCase() {
+        TestCase testCase = CASE.get();
+        if (testCase == null) {
+            throw new CannotStart("add dev.handoff.steps.CurrentStep to cucumber.plugin in junit-platform.properties: without"
+                    + " it, no failure could say where it stands");
+        }
+        return testCase;
+    }
+
+    /** All sentences that are defined. */
+    static Collection<String> sentences() {
+        return SENTENCES.keySet();
+    }
+
+    static String feature(URI uri) {
+        String path = uri.getSchemeSpecificPart();
+        return path.startsWith("/") && uri.getScheme().equals("classpath") ? path.substring(1) : path;
+    }
+}

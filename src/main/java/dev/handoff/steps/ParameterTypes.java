@@ -1,0 +1,56 @@
+package dev.handoff.steps;
+
+import dev.handoff.action.Money;
+import dev.handoff.expectation.EffectName;
+import io.cucumber.cucumberexpressions.ParameterType;
+import io.cucumber.cucumberexpressions.Transformer;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+
+/** The parameter types of the step library, made of the vocabulary's names. */
+final class ParameterTypes {
+
+    private static final String HAPPENS = "(?:(?:is|are) )?(?:exists?|happens?|created|sent|recorded|published|delivered"
+            + "|received|posted|opened|issued|made)";
+
+    private ParameterTypes() {}
+
+    static List<ParameterType<?>> of(Words words) {
+        return List.of(
+                type("counts", words.countsPattern(), Counts.class, text -> new Counts(words.counts(text))),
+                type("effect", Words.anyOf(words.effectNames()), EffectName.class, words::effect),
+                type("event", Words.anyOf(words.vocabulary().events()), EffectName.class, words::effect),
+                type("system", Words.anyOf(words.vocabulary().systems().keySet()), String.class, name -> name),
+                type("workflow", Words.anyOf(words.vocabulary().workflows().keySet()), String.class, name -> name),
+                type("action", words.actionPattern(), ActionName.class, text -> new ActionName(Words.action(text))),
+                type("happens", HAPPENS, Happening.class, text -> new Happening()),
+                type("duration", Durations.PATTERN, Duration.class, Durations::parse),
+                type("money", Money.PATTERN, Money.class, Money::parse),
+                type("decimal", "-?\\d+(?:\\.\\d+)?", BigDecimal.class, BigDecimal::new),
+                type("statuses", "\\d{3}(?:(?:, | and )\\d{3})*", Statuses.class, ParameterTypes::statuses));
+    }
+
+    private static <T> ParameterType<T> type(String name, String pattern, Class<T> type, Transformer<T> transformer) {
+        return new ParameterType<>(name, pattern, type, transformer, false, false);
+    }
+
+    private static Statuses statuses(String text) {
+        return new Statuses(Arrays.stream(text.split(", | and "))
+                .map(Integer::valueOf)
+                .toList());
+    }
+
+    /** How often effects happen. */
+    record Counts(List<dev.handoff.expectation.Count> list) {}
+
+    /** An action by the name that order steps give it. */
+    record ActionName(String name) {}
+
+    /** The verb of a sentence, which says nothing by itself. */
+    record Happening() {}
+
+    /** Answers in their order. */
+    record Statuses(List<Integer> list) {}
+}

@@ -1,0 +1,70 @@
+package dev.handoff.steps;
+
+import dev.handoff.environment.EnvironmentFailed;
+import dev.handoff.report.allure.RunFacts;
+import dev.handoff.run.Run;
+import dev.handoff.run.RunSettings;
+import dev.handoff.vocabulary.Vocabulary;
+import dev.handoff.vocabulary.VocabularyInvalid;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The one run of this JVM, and the vocabulary that its glue is made of. */
+final class Runs {
+
+    private static Vocabulary vocabulary;
+    private static Run current;
+
+    private Runs() {}
+
+    /**
+     * The vocabulary, read once.
+     *
+     * @throws CannotStart when it is missing or has mistakes
+     */
+    static synchronized Vocabulary vocabulary() {
+        if (vocabulary == null) {
+            try {
+                vocabulary = Settings.readVocabulary();
+            } catch (VocabularyInvalid invalid) {
+                throw new CannotStart(invalid.getMessage());
+            }
+        }
+        return vocabulary;
+    }
+
+    static synchronized Run current() {
+        if (current == null) {
+            throw new CannotStart("the run has not been started: the glue path dev.handoff.steps is missing");
+        }
+        return current;
+    }
+
+    static synchronized void start() {
+        try {
+            current = Run.start(vocabulary(), new RunSettings(Settings.environment(), Settings.runs()));
+        } catch (EnvironmentFailed failed) {
+            throw new CannotStart(failed.getMessage());
+        }
+    }
+
+    static synchronized void stop() throws IOException {
+        if (current == null) {
+            return;
+        }
+        Run run = current;
+        current = null;
+        try (run) {
+            Map<String, String> facts = new LinkedHashMap<>(run.facts());
+            facts.put("Strays", RunNotes.strays(run.strays()));
+            facts.put("Contested deliveries", RunNotes.contested(run.contested()));
+            facts.put("Java", System.getProperty("java.version"));
+            facts.put("Operating system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+            Path results = RunFacts.resultsFolder();
+            RunFacts.write(results, run.run(), facts);
+            RunNotes.write(run);
+        }
+    }
+}

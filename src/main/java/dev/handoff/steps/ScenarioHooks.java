@@ -1,0 +1,80 @@
+package dev.handoff.steps;
+
+import dev.handoff.journal.Snapshot;
+import dev.handoff.recording.Judged;
+import dev.handoff.report.allure.ScenarioPage;
+import dev.handoff.run.Judgement;
+import dev.handoff.run.LiveScenario;
+import io.cucumber.java.After;
+import io.cucumber.java.AfterAll;
+import io.cucumber.java.Before;
+import io.cucumber.java.BeforeAll;
+import io.cucumber.java.Scenario;
+import io.cucumber.plugin.event.TestCase;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Begins and ends the run and its scenarios. */
+public final class ScenarioHooks {
+
+    private final World world;
+
+    public ScenarioHooks(World world) {
+        this.world = world;
+    }
+
+    @BeforeAll
+    public static void startRun() {
+        Runs.start();
+    }
+
+    @AfterAll
+    public static void stopRun() throws IOException {
+        Runs.stop();
+    }
+
+    @Before(order = 0)
+    public void watchingBegins(Scenario scenario) {
+        TestCase testCase = CurrentStep.testCase();
+        UnknownSentences.check(testCase);
+        world.begin(Runs.current()
+                .scenario(
+                        scenario.getName(),
+                        CurrentStep.feature(testCase.getUri()),
+                        testCase.getLocation().getLine()));
+    }
+
+    @After(order = 0)
+    public void theEvidenceIsGathered(Scenario scenario) {
+        if (!world.hasBegun()) {
+            return;
+        }
+        LiveScenario live = world.scenario();
+        List<String> late = new ArrayList<>();
+        if (!scenario.isFailed()) {
+            live.lookAgain().forEach(broken -> late.add(World.text(broken)));
+        }
+        Snapshot snapshot = live.end();
+        List<Judged> judged =
+                live.judgements().stream().map(Judgement::judged).toList();
+        ScenarioPage.complete(scenario.getId(), live.correlationId(), judged, snapshot, late);
+        if (!late.isEmpty()) {
+            throw new ExpectationViolated(String.join("\n\n", late));
+        }
+        if (!scenario.isFailed()) {
+            requireProof(live, scenario);
+        }
+    }
+
+    private static void requireProof(LiveScenario live, Scenario scenario) {
+        if (live.judgements().isEmpty()) {
+            throw new Undecided("the scenario \"" + scenario.getName() + "\" states nothing that could fail: add a Then");
+        }
+        List<String> unmet = live.unmetFaults();
+        if (!unmet.isEmpty()) {
+            throw new Undecided("the fault tested nothing: " + String.join(", ", unmet) + " was asked for, and no delivery of"
+                    + " this scenario met it");
+        }
+    }
+}

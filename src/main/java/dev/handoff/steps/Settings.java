@@ -1,0 +1,67 @@
+package dev.handoff.steps;
+
+import dev.handoff.vocabulary.Vocabulary;
+import dev.handoff.vocabulary.VocabularyReader;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What can be set from outside: {@code -Dhandoff.environment} ({@code embedded}), {@code -Dhandoff.vocabulary} (the file
+ * or folder; {@code src/test/resources/handoff.yaml}, the folder {@code handoff} beside it, or either on the class path)
+ * and {@code -Dhandoff.runs} ({@code target/handoff}).
+ */
+final class Settings {
+
+    private static final Path RESOURCES = Path.of("src", "test", "resources");
+
+    private Settings() {}
+
+    static String environment() {
+        return System.getProperty("handoff.environment", "embedded");
+    }
+
+    static Path runs() {
+        return Path.of(System.getProperty("handoff.runs", "target/handoff"));
+    }
+
+    static Vocabulary readVocabulary() {
+        Path vocabulary = vocabularyPath();
+        Path overlay = vocabulary.resolveSibling("handoff-" + environment() + ".yaml");
+        return VocabularyReader.read(
+                vocabulary, Files.exists(overlay) ? Optional.of(overlay) : Optional.empty(), System.getenv());
+    }
+
+    private static Path vocabularyPath() {
+        String named = System.getProperty("handoff.vocabulary");
+        if (named != null) {
+            Path path = Path.of(named);
+            if (!Files.exists(path)) {
+                throw new CannotStart("there is no vocabulary at " + path + ", where -Dhandoff.vocabulary points");
+            }
+            return path;
+        }
+        for (String name : List.of("handoff.yaml", "handoff")) {
+            if (Files.exists(RESOURCES.resolve(name))) {
+                return RESOURCES.resolve(name);
+            }
+        }
+        return onClassPath()
+                .orElseThrow(() -> new CannotStart("there is no vocabulary: write " + RESOURCES.resolve("handoff.yaml")
+                        + ", or say with -Dhandoff.vocabulary where it is"));
+    }
+
+    private static Optional<Path> onClassPath() {
+        URL found = Thread.currentThread().getContextClassLoader().getResource("handoff.yaml");
+        try {
+            return found != null && found.getProtocol().equals("file")
+                    ? Optional.of(Path.of(found.toURI()))
+                    : Optional.empty();
+        } catch (URISyntaxException unusable) {
+            return Optional.empty();
+        }
+    }
+}

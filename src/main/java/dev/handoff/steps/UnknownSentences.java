@@ -1,0 +1,111 @@
+package dev.handoff.steps;
+
+import dev.handoff.expectation.Source;
+import dev.handoff.vocabulary.Nearest;
+import io.cucumber.cucumberexpressions.CucumberExpressionException;
+import io.cucumber.cucumberexpressions.ExpressionFactory;
+import io.cucumber.cucumberexpressions.ParameterTypeRegistry;
+import io.cucumber.plugin.event.PickleStepTestStep;
+import io.cucumber.plugin.event.TestCase;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Says of a step that no sentence fits what was likely meant, and which lines of the vocabulary would define it. */
+final class UnknownSentences {
+
+    private static final Pattern COUNTED = Pattern.compile(
+            "(?:exactly \\w+|at least \\w+|at most \\w+|no) ([\\w .'/-]+?)(?= (?:is|are|exists?|happens?)\\b| and (?:exactly|at"
+                    + " |no )|,|$)");
+
+    private UnknownSentences() {}
+
+    /** Breaks the scenario at its beginning when it has steps that no sentence fits. */
+    static void check(TestCase testCase) {
+        Words words = new Words(Runs.vocabulary());
+        List<String> texts = testCase.getTestSteps().stream()
+                .filter(PickleStepTestStep.class::isInstance)
+                .map(PickleStepTestStep.class::cast)
+                .filter(step -> step.getPattern() == null && !isAmbiguous(step, words))
+                .map(step -> describe(step, words))
+                .toList();
+        if (!texts.isEmpty()) {
+            throw new Undecided(String.join("\n\n", texts));
+        }
+    }
+
+    private static boolean isAmbiguous(PickleStepTestStep step, Words words) {
+        ParameterTypeRegistry registry = new ParameterTypeRegistry(Locale.ENGLISH);
+        ParameterTypes.of(words).forEach(registry::defineParameterType);
+        ExpressionFactory expressions = new ExpressionFactory(registry);
+        return CurrentStep.sentences().stream().anyMatch(sentence -> {
+            try {
+                return expressions
+                                .createExpression(sentence)
+                                .match(step.getStep().getText())
+                        != null;
+            } catch (CucumberExpressionException typeOfSomebodyElse) {
+                return false;
+            }
+        });
+    }
+
+    private static String describe(PickleStepTestStep step, Words words) {
+        Source source = CurrentStep.source(step);
+        String text = step.getStep().getText();
+        String gutter = " ".repeat(String.valueOf(source.line()).length()) + " |   ";
+        List<String> lines = new ArrayList<>();
+        lines.add("unknown sentence: " + text);
+        lines.add("  --> " + source.feature() + ":" + source.line());
+        lines.add(source.line() + " | " + source.text());
+        for (String effect : unknownEffects(text, words)) {
+            lines.add(gutter + unknownEffect(effect, words));
+        }
+        nearest(text).ifPresent(sentence -> lines.add(gutter + "nearest: " + sentence));
+        lines.add(gutter + "to make it an action, write into the vocabulary:");
+        lines.add(gutter + "  actions:");
+        lines.add(gutter + "    \"" + sentence(text) + "\":");
+        lines.add(gutter + "      http: POST /path");
+        return String.join("\n", lines);
+    }
+
+    static String unknownEffect(String name, Words words) {
+        return "\"" + name + "\" is no effect of the vocabulary" + Nearest.hint(name, words.effectNames()) + " Known: "
+                + String.join(", ", words.vocabulary().effects());
+    }
+
+    private static List<String> unknownEffects(String text, Words words) {
+        List<String> unknown = new ArrayList<>();
+        Matcher counted = COUNTED.matcher(text);
+        while (counted.find()) {
+            String name = counted.group(1).strip();
+            if (words.effect(name) == null) {
+                unknown.add(name);
+            }
+        }
+        return unknown;
+    }
+
+    private static Optional<String> nearest(String text) {
+        String bare = withoutValues(text);
+        return CurrentStep.sentences().stream()
+                .min(Comparator.comparingInt(sentence -> Nearest.distance(bare, withoutValues(sentence))))
+                .filter(sentence -> Nearest.distance(bare, withoutValues(sentence)) * 2 <= bare.length());
+    }
+
+    private static String withoutValues(String sentence) {
+        return sentence.replaceAll("\\{[^}]*}|\"[^\"]*\"|-?\\d+(\\.\\d+)?( [A-Z]{3})?", "_");
+    }
+
+    private static String sentence(String text) {
+        String sentence = text.replaceAll("\"[^\"]*\"", "{name:string}")
+                .replaceAll("-?\\d+(\\.\\d+)? [A-Z]{3}\\b", "{amount:money}")
+                .replaceAll("(?<![\\w{])-?\\d+\\.\\d+\\b", "{number:decimal}")
+                .replaceAll("(?<![\\w{])-?\\d+\\b", "{count:int}");
+        return sentence.replace("\"", "\\\"");
+    }
+}
