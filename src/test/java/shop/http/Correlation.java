@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** The ID that ties everything a request causes to that request. */
 public final class Correlation {
 
-    private static final String HEADER = "X-Correlation-Id";
+    static final String HEADER = "X-Correlation-Id";
 
     /** Anything else, control characters above all, is not passed on into headers and logs. */
     private static final Pattern FIT_TO_PASS_ON = Pattern.compile("[\\x21-\\x7e]{1,200}");

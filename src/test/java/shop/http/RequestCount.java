@@ -25,9 +25,13 @@ final class RequestCount implements Filter {
             chain.doFilter(request, response);
             return;
         }
-        try (Activity.Work work = activity.begin()) {
+        try (Activity.Work work = begin(((HttpServletRequest) request).getHeader(Correlation.HEADER))) {
             chain.doFilter(request, response);
         }
+    }
+
+    private Activity.Work begin(String correlationId) {
+        return correlationId == null ? activity.begin() : activity.begin(correlationId);
     }
 
     private static boolean onlyAsks(String path) {

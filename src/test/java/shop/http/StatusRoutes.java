@@ -1,18 +1,19 @@
 package shop.http;
 
 import io.javalin.config.RoutesConfig;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.IntSupplier;
+import java.util.function.ToIntFunction;
 import shop.activity.Activity;
 
-/** {@code GET /health} and {@code GET /idle}. */
+/** {@code GET /health} and {@code GET /idle}, for all work or with {@code correlationId} for that of one request. */
 public final class StatusRoutes implements Routes {
 
     private final BooleanSupplier ready;
     private final Activity activity;
-    private final IntSupplier outbox;
+    private final ToIntFunction<Optional<String>> outbox;
 
-    public StatusRoutes(BooleanSupplier ready, Activity activity, IntSupplier outbox) {
+    public StatusRoutes(BooleanSupplier ready, Activity activity, ToIntFunction<Optional<String>> outbox) {
         this.ready = ready;
         this.activity = activity;
         this.outbox = outbox;
@@ -28,18 +29,22 @@ public final class StatusRoutes implements Routes {
             boolean up = ready.getAsBoolean();
             Respond.json(ctx, up ? 200 : 503, new Health(up ? "up" : "starting"));
         });
-        routes.get("/idle", ctx -> Respond.json(ctx, 200, idle()));
+        routes.get("/idle", ctx -> Respond.json(ctx, 200, idle(Optional.ofNullable(ctx.queryParam("correlationId")))));
     }
 
     /**
      * Work moves between the outbox and the running handlers, so one look at each could miss it on both sides. Idle is only
      * what had nothing running before and after the look into the outbox, with nothing begun in between.
      */
-    private Idle idle() {
-        Activity.Reading before = activity.read();
-        int unsent = outbox.getAsInt();
-        Activity.Reading after = activity.read();
+    private Idle idle(Optional<String> correlationId) {
+        Activity.Reading before = read(correlationId);
+        int unsent = outbox.applyAsInt(correlationId);
+        Activity.Reading after = read(correlationId);
         boolean idle = unsent == 0 && after.running() == 0 && before.equals(after);
         return new Idle(idle, after.running(), unsent);
+    }
+
+    private Activity.Reading read(Optional<String> correlationId) {
+        return correlationId.map(activity::read).orElseGet(activity::read);
     }
 }

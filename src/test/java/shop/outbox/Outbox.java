@@ -1,5 +1,6 @@
 package shop.outbox;
 
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import shop.database.Database;
@@ -39,10 +40,15 @@ public final class Outbox {
         tx.afterCommit(this::wake);
     }
 
-    public int unsent() {
-        return database.transaction(
-                tx -> tx.first("select count(*) from outbox where sent_at is null", row -> row.getInt(1))
-                        .orElse(0));
+    /** How many rows wait to be sent, in all or of one correlation ID. */
+    public int unsent(Optional<String> correlationId) {
+        return database.transaction(tx -> correlationId
+                .map(id -> tx.first(
+                        "select count(*) from outbox where sent_at is null and correlation_id = ?",
+                        row -> row.getInt(1),
+                        id))
+                .orElseGet(() -> tx.first("select count(*) from outbox where sent_at is null", row -> row.getInt(1)))
+                .orElse(0));
     }
 
     void wake() {

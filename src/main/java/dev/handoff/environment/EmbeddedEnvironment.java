@@ -257,8 +257,8 @@ final class EmbeddedEnvironment implements Environment {
     @Override
     public void requireApplication() {
         if (application != null && !application.isAlive()) {
-            throw new EnvironmentFailed("The application has ended during the run.\n"
-                    + String.join("\n", application.lastLogLines()));
+            throw new EnvironmentFailed(
+                    "The application has ended during the run.\n" + String.join("\n", application.lastLogLines()));
         }
     }
 

@@ -45,8 +45,8 @@ final class RunningApplication {
         HttpRequest request =
                 HttpRequest.newBuilder(health).timeout(Duration.ofSeconds(2)).build();
         try {
-            int status = client.send(request, HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
+            int status =
+                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             lastAnswer = "answered " + status;
             return status / 100 == 2;
         } catch (IOException unreachable) {

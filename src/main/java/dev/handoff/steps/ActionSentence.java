@@ -33,14 +33,16 @@ final class ActionSentence implements StepDefinition {
         World world = lookup.getInstance(World.class);
         if (action.table()) {
             DataTable table = (DataTable) arguments[arguments.length - 1];
-            Tables.pairs(table).forEach((name, cell) -> parameters.put(name, Tables.filled(cell, world.scenario()::value)));
+            Tables.pairs(table)
+                    .forEach((name, cell) -> parameters.put(name, Tables.filled(cell, world.scenario()::value)));
         }
         world.scenario().perform(action, parameters, CurrentStep.source().text());
     }
 
     @Override
     public List<ParameterInfo> parameterInfos() {
-        List<ParameterInfo> infos = new ArrayList<>(Collections.nCopies(action.parameters().size(), info(Object.class)));
+        List<ParameterInfo> infos =
+                new ArrayList<>(Collections.nCopies(action.parameters().size(), info(Object.class)));
         if (action.table()) {
             infos.add(info(DataTable.class));
         }

@@ -56,8 +56,9 @@ public final class CurrentStep implements ConcurrentEventListener {
     static TestCase testCase() {
         TestCase testCase = CASE.get();
         if (testCase == null) {
-            throw new CannotStart("add dev.handoff.steps.CurrentStep to cucumber.plugin in junit-platform.properties: without"
-                    + " it, no failure could say where it stands");
+            throw new CannotStart(
+                    "add dev.handoff.steps.CurrentStep to cucumber.plugin in junit-platform.properties: without"
+                            + " it, no failure could say where it stands");
         }
         return testCase;
     }

@@ -63,9 +63,7 @@ public final class EffectSteps {
     @Then("the {effect} {happens} after {action}")
     public void happensAfter(EffectName effect, ParameterTypes.Happening verb, ParameterTypes.ActionName action) {
         world.expect(new Statement.InOrder(
-                List.of(
-                        new Statement.InOrder.Item(null, action.name()),
-                        new Statement.InOrder.Item(effect, null)),
+                List.of(new Statement.InOrder.Item(null, action.name()), new Statement.InOrder.Item(effect, null)),
                 defaultWindow()));
     }
 

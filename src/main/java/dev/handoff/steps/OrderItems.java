@@ -24,7 +24,7 @@ final class OrderItems {
         }
         List<String> known = new ArrayList<>(words.vocabulary().effects());
         known.addAll(actions);
-        throw new Undecided("\"" + name + "\" is neither an effect nor the name of an action" + Nearest.hint(bare, known)
-                + " Known: " + String.join(", ", known));
+        throw new Undecided("\"" + name + "\" is neither an effect nor the name of an action"
+                + Nearest.hint(bare, known) + " Known: " + String.join(", ", known));
     }
 }

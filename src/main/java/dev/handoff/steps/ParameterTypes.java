@@ -12,8 +12,9 @@ import java.util.List;
 /** The parameter types of the step library, made of the vocabulary's names. */
 final class ParameterTypes {
 
-    private static final String HAPPENS = "(?:(?:is|are) )?(?:exists?|happens?|created|sent|recorded|published|delivered"
-            + "|received|posted|opened|issued|made)";
+    private static final String HAPPENS =
+            "(?:(?:is|are) )?(?:exists?|happens?|created|sent|recorded|published|delivered"
+                    + "|received|posted|opened|issued|made)";
 
     private ParameterTypes() {}
 
@@ -37,9 +38,8 @@ final class ParameterTypes {
     }
 
     private static Statuses statuses(String text) {
-        return new Statuses(Arrays.stream(text.split(", | and "))
-                .map(Integer::valueOf)
-                .toList());
+        return new Statuses(
+                Arrays.stream(text.split(", | and ")).map(Integer::valueOf).toList());
     }
 
     /** How often effects happen. */

@@ -32,7 +32,8 @@ public final class ResponseSteps {
     @Then("the workflow reaches {string} within {duration}")
     public void reachesWithin(String stage, Duration within) {
         if (Runs.vocabulary().application().status().isEmpty()) {
-            throw new Undecided("the vocabulary does not say how to ask for a stage: add \"status\" under \"application\"");
+            throw new Undecided(
+                    "the vocabulary does not say how to ask for a stage: add \"status\" under \"application\"");
         }
         world.expect(new Statement.Reaches(stage, within));
     }

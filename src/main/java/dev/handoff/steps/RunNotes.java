@@ -23,11 +23,14 @@ final class RunNotes {
 
     static void write(Run run) throws IOException {
         List<String> lines = new ArrayList<>();
-        run.strays().forEach(stray -> lines.add("#" + stray.index() + " " + stray.label() + ", " + stray.summary()
-                + ": fits no scenario"));
-        run.contested().forEach(contested -> lines.add("#" + contested.captured().index() + " "
-                + contested.captured().label() + ", " + contested.captured().summary() + ": fits "
-                + contested.claims().size() + " scenarios, " + contested.proof()));
+        run.strays()
+                .forEach(stray -> lines.add(
+                        "#" + stray.index() + " " + stray.label() + ", " + stray.summary() + ": fits no scenario"));
+        run.contested()
+                .forEach(contested -> lines.add("#" + contested.captured().index() + " "
+                        + contested.captured().label() + ", "
+                        + contested.captured().summary() + ": fits "
+                        + contested.claims().size() + " scenarios, " + contested.proof()));
         if (!lines.isEmpty()) {
             Files.write(run.folder().resolve("strays.txt"), lines);
             lines.stream().limit(10).forEach(System.out::println);

@@ -56,8 +56,7 @@ public final class ScenarioHooks {
             live.lookAgain().forEach(broken -> late.add(World.text(broken)));
         }
         Snapshot snapshot = live.end();
-        List<Judged> judged =
-                live.judgements().stream().map(Judgement::judged).toList();
+        List<Judged> judged = live.judgements().stream().map(Judgement::judged).toList();
         ScenarioPage.complete(scenario.getId(), live.correlationId(), judged, snapshot, late);
         if (!late.isEmpty()) {
             throw new ExpectationViolated(String.join("\n\n", late));
@@ -69,12 +68,13 @@ public final class ScenarioHooks {
 
     private static void requireProof(LiveScenario live, Scenario scenario) {
         if (live.judgements().isEmpty()) {
-            throw new Undecided("the scenario \"" + scenario.getName() + "\" states nothing that could fail: add a Then");
+            throw new Undecided(
+                    "the scenario \"" + scenario.getName() + "\" states nothing that could fail: add a Then");
         }
         List<String> unmet = live.unmetFaults();
         if (!unmet.isEmpty()) {
-            throw new Undecided("the fault tested nothing: " + String.join(", ", unmet) + " was asked for, and no delivery of"
-                    + " this scenario met it");
+            throw new Undecided("the fault tested nothing: " + String.join(", ", unmet)
+                    + " was asked for, and no delivery of" + " this scenario met it");
         }
     }
 }

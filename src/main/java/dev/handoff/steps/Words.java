@@ -73,8 +73,8 @@ final class Words {
     }
 
     List<Count> counts(String text) {
-        Matcher matcher =
-                Pattern.compile("(" + HOW_MANY + ") (" + anyOf(effectNames()) + ")").matcher(text);
+        Matcher matcher = Pattern.compile("(" + HOW_MANY + ") (" + anyOf(effectNames()) + ")")
+                .matcher(text);
         List<Count> counts = new ArrayList<>();
         while (matcher.find()) {
             counts.add(count(matcher.group(1), effect(matcher.group(2))));

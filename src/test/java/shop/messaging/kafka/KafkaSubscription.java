@@ -140,8 +140,8 @@ final class KafkaSubscription implements Subscription, ConsumerRebalanceListener
     private void dispatch(ConsumerRecord<String, String> record) {
         TopicPartition partition = new TopicPartition(record.topic(), record.partition());
         progress.begun(partition, record.offset());
-        Activity.Work work = activity.begin();
         Envelope envelope = Records.read(record, channel);
+        Activity.Work work = activity.begin(envelope.correlationId());
         lanes.add(envelope.key(), () -> {
             if (isReceived(envelope)) {
                 progress.ended(partition, record.offset());

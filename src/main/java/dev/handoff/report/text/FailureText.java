@@ -29,7 +29,8 @@ public final class FailureText {
         this.judged = judged;
         this.journal = journal;
         this.lines = new Lines(snapshot);
-        this.entries = Stream.concat(snapshot.own(), snapshot.strays().stream()).collect(Collectors.toMap(Entry::index, Function.identity()));
+        this.entries = Stream.concat(snapshot.own(), snapshot.strays().stream())
+                .collect(Collectors.toMap(Entry::index, Function.identity()));
         this.started = snapshot.started().index();
         this.gutter =
                 " ".repeat(String.valueOf(judged.expectation().source().line()).length()) + " |   ";
