@@ -61,7 +61,7 @@ final class Ports implements AutoCloseable {
             }
         }
         throw new EnvironmentFailed(
-                "No free port is left between %d and %d: end other runs on this machine (locks are in %s)."
+                "No free port is left between %d and %d: each is held by a run (locks are in %s) or in use; end other runs, or wait a minute for the system to release the ports of those that ended."
                         .formatted(range.first(), range.last(), folder));
     }
 
