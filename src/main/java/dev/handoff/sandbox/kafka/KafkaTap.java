@@ -1,6 +1,7 @@
 package dev.handoff.sandbox.kafka;
 
 import dev.handoff.journal.Capture;
+import dev.handoff.journal.Interval;
 import dev.handoff.journal.Journal;
 import dev.handoff.journal.Message;
 import dev.handoff.journal.Sight;
@@ -190,15 +191,31 @@ public final class KafkaTap implements Probe {
                 .map(MessageKind::effect)
                 .findFirst()
                 .orElse(null);
-        Instant now = journal.now();
-        Instant produced = Instant.ofEpochMilli(message.timestamp());
+        Interval published = published(message.timestamp());
         journal.capture(Capture.effect(
                         spec.name(),
                         effect,
                         "message on " + message.topic() + " at " + message.partition() + "/" + message.offset(),
                         properties,
                         content)
-                .occurred(produced.isAfter(now) ? watermark.lastSeen() : produced, Optional.of(now)));
+                .occurred(published.earliest(), Optional.of(published.latest())));
+    }
+
+    /**
+     * When a message was published. Its timestamp, in milliseconds of the producer's clock, is believed if it does not
+     * contradict what the tap knows: that it came after the topic was last read to its end, and before now.
+     */
+    private Interval published(long timestamp) {
+        Instant now = journal.now();
+        Instant lastSeen = watermark.lastSeen();
+        Instant produced = Instant.ofEpochMilli(timestamp);
+        Instant end = produced.plusMillis(1);
+        if (produced.isAfter(now)) {
+            return new Interval(lastSeen.isBefore(now) ? lastSeen : now, now);
+        }
+        return end.isBefore(lastSeen)
+                ? new Interval(produced, now)
+                : new Interval(produced, end.isBefore(now) ? end : now);
     }
 
     private static String text(byte[] bytes) {

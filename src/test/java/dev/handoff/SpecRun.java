@@ -1,0 +1,97 @@
+package dev.handoff;
+
+import dev.handoff.expectation.Outcome;
+import dev.handoff.journal.ScenarioStarted;
+import dev.handoff.recording.Judged;
+import dev.handoff.recording.Recording;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The features, run in a JVM of their own as a user's would be, and what that JVM left behind. */
+record SpecRun(int exitCode, String output, Map<String, String> red, int scenarios) {
+
+    /** Runs all features. */
+    static SpecRun of(Path folder, Map<String, String> environment) {
+        return of(folder, environment, Map.of(), "classpath:features");
+    }
+
+    /** Runs some features under further system properties. */
+    static SpecRun of(Path folder, Map<String, String> environment, Map<String, String> properties, String features) {
+        try {
+            Files.createDirectories(folder);
+            Path log = folder.resolve("output.txt");
+            Process process = started(folder, environment, properties, features, log);
+            int exitCode = process.waitFor();
+            String output = Files.readString(log);
+            Path runs = folder.resolve("runs");
+            if (!Files.exists(runs)) {
+                return new SpecRun(exitCode, output, Map.of(), 0);
+            }
+            try (Stream<Path> all = Files.list(runs)) {
+                return read(exitCode, output, all.findFirst().orElseThrow());
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static Process started(
+            Path folder, Map<String, String> environment, Map<String, String> properties, String features, Path log)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Dhandoff.runs=" + folder.resolve("runs"),
+                "-Dallure.results.directory=" + folder.resolve("allure-results")));
+        properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "io.cucumber.core.cli.Main",
+                "--glue",
+                "dev.handoff.steps",
+                "--plugin",
+                "dev.handoff.steps.CurrentStep",
+                "--plugin",
+                "summary",
+                "--monochrome",
+                "--threads",
+                "8",
+                features));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    private static SpecRun read(int exitCode, String output, Path run) throws IOException {
+        Recording recording = Recording.read(run);
+        Map<String, String> names = recording.entries().stream()
+                .filter(ScenarioStarted.class::isInstance)
+                .map(ScenarioStarted.class::cast)
+                .collect(Collectors.toMap(ScenarioStarted::scenario, ScenarioStarted::name));
+        Map<String, String> red = new TreeMap<>();
+        for (Judged judged : recording.judged()) {
+            if (judged.verdict().outcome() != Outcome.MET) {
+                red.put(
+                        names.get(judged.scenario()),
+                        judged.verdict().findings().stream()
+                                .map(finding -> finding.kind().words() + ": " + finding.subject())
+                                .collect(Collectors.joining("; ")));
+            }
+        }
+        return new SpecRun(exitCode, output, red, names.size());
+    }
+}
