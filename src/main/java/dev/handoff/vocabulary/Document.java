@@ -1,0 +1,92 @@
+package dev.handoff.vocabulary;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The sections of all files as one: files are merged, then an overlay is laid over them. */
+final class Document {
+
+    static final List<String> SECTIONS =
+            List.of("application", "correlation", "defaults", "systems", "actions", "workflows");
+
+    /** What may differ between environments. */
+    private static final List<String> OVERLAID = List.of("application", "defaults", "systems");
+
+    private final Draft draft;
+    private final Map<String, Place> places = new LinkedHashMap<>();
+    private final Map<String, Map<String, Node.Entry>> sections = new LinkedHashMap<>();
+
+    Document(Draft draft) {
+        this.draft = draft;
+    }
+
+    /** Adds a file; a word that another defines already is a mistake that names both places. */
+    void merge(Node root) {
+        Section file = Section.of(new Value(root, root.place().file(), draft), SECTIONS);
+        for (String name : SECTIONS) {
+            entries(file, name).forEach(entry -> {
+                Node.Entry first = sections.get(name).putIfAbsent(entry.key().text(), entry);
+                if (first != null) {
+                    draft.problem(
+                            entry.key().place(),
+                            YamlTree.twice(entry.key().text(), first.key().place()));
+                }
+            });
+        }
+    }
+
+    /**
+     * Lays an environment's file over the others: its systems replace those of the same name, its other keys those of
+     * the same name; nothing takes a key of {@code application} away.
+     */
+    void overlay(Node root) {
+        Section file = Section.of(new Value(root, root.place().file() + ", an overlay,", draft), OVERLAID);
+        for (String name : OVERLAID) {
+            for (Node.Entry entry : entries(file, name)) {
+                Map<String, Node.Entry> section = sections.get(name);
+                String key = entry.key().text();
+                if (name.equals("systems") && !section.containsKey(key)) {
+                    draft.problem(
+                            entry.key().place(),
+                            "an overlay replaces systems, and there is no system " + Words.quoted(key) + " to replace"
+                                    + Words.known(key, section.keySet()));
+                } else if (name.equals("application") && isNothing(entry.value())) {
+                    section.remove(key);
+                } else {
+                    section.put(key, entry);
+                }
+            }
+        }
+    }
+
+    private List<Node.Entry> entries(Section file, String name) {
+        Optional<Value> value = file.value(name);
+        value.ifPresent(section -> {
+            places.putIfAbsent(name, file.placeOf(name));
+            sections.computeIfAbsent(name, unknown -> new LinkedHashMap<>());
+            if (!section.isMapping()) {
+                section.mustBe("a mapping");
+            }
+        });
+        return value.map(Value::node)
+                .filter(Node.Mapping.class::isInstance)
+                .map(node -> ((Node.Mapping) node).entries())
+                .orElse(List.of());
+    }
+
+    private static boolean isNothing(Node node) {
+        return node instanceof Node.Scalar scalar && scalar.isNothing();
+    }
+
+    /** A section with its environment variables replaced. */
+    Optional<Value> section(String name, EnvironmentVariables variables) {
+        if (!sections.containsKey(name)) {
+            return Optional.empty();
+        }
+        Node.Mapping mapping = new Node.Mapping(
+                places.get(name), List.copyOf(sections.get(name).values()));
+        return Optional.of(new Value(variables.in(mapping), name, draft));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.handoff.vocabulary;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads a system of type {@code http}. */
+final class HttpSystemReader {
+
+    private static final List<String> KEYS = SystemReader.keys("port", "idempotency-key", "retry-horizon", "endpoints");
+    private static final String IDEMPOTENCY_KEY = "\"header\" and its name, as in header Idempotency-Key";
+
+    private HttpSystemReader() {}
+
+    static SystemSpec read(String name, Value value) {
+        Section section = Section.of(value, KEYS);
+        return new SystemSpec.Http(
+                name,
+                section.value("port").flatMap(Ports::read),
+                section.value("idempotency-key").flatMap(HttpSystemReader::idempotencyKey),
+                section.value("retry-horizon").flatMap(Durations::read),
+                endpoints(name, section));
+    }
+
+    private static Optional<String> idempotencyKey(Value value) {
+        Optional<String> text = value.text(IDEMPOTENCY_KEY);
+        if (text.isPresent() && !text.get().startsWith("header ")) {
+            return value.mustBe(IDEMPOTENCY_KEY);
+        }
+        return text.map(header -> header.substring("header ".length()).strip())
+                .filter(header -> Names.header(value.draft(), value.place(), header));
+    }
+
+    private static List<SystemSpec.Endpoint> endpoints(String system, Section section) {
+        Optional<Value> endpoints =
+                section.required("endpoints", "it lists what is answered, as in - { on: POST /refunds }");
+        if (endpoints.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Place> answered = new HashMap<>();
+        List<SystemSpec.Endpoint> read = endpoints
+                .get()
+                .list("a list of endpoints", endpoint -> EndpointReader.read(system, endpoint, answered));
+        if (endpoints.get().node() instanceof Node.Sequence list && list.items().isEmpty()) {
+            endpoints.get().mustBe("a list of at least one endpoint");
+        }
+        return read;
+    }
+}

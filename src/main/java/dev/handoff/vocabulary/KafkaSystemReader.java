@@ -1,0 +1,51 @@
+package dev.handoff.vocabulary;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads a system of type {@code kafka}. */
+final class KafkaSystemReader {
+
+    private static final List<String> KEYS = SystemReader.keys("bootstrap", "topic", "groups", "records");
+
+    private KafkaSystemReader() {}
+
+    static SystemSpec read(String name, Value value) {
+        Section section = Section.of(value, KEYS);
+        Map<String, Map<String, String>> records = new LinkedHashMap<>();
+        for (Value.Named entry : section.named("records", "a mapping of effects and messages")) {
+            Effects.recorded(value.draft(), entry.place(), entry.name(), name);
+            records.put(entry.name(), where(entry.value()));
+        }
+        return new SystemSpec.Kafka(
+                name,
+                section.template("bootstrap", Scope.NOTHING),
+                section.required("topic", "it is the topic to watch")
+                        .flatMap(Value::text)
+                        .orElse(""),
+                section.list("groups", "a list of consumer groups", Value::text),
+                records);
+    }
+
+    private static Map<String, String> where(Value value) {
+        Map<String, String> where = new LinkedHashMap<>();
+        Section section = Section.of(value, List.of("where"));
+        for (Value.Named entry : section.named("where", "a mapping of JSON paths and values")) {
+            boolean good = JsonPaths.isPath(entry.name())
+                    || entry.name().equals("key")
+                    || entry.name().startsWith("header ")
+                            && Names.header(
+                                    value.draft(), entry.place(), entry.name().substring("header ".length()));
+            if (!good && !entry.name().startsWith("header ")) {
+                value.draft()
+                        .problem(
+                                entry.place(),
+                                Words.quoted(entry.name()) + " in where in " + value.what()
+                                        + " is neither a JSON path such as $.type nor key nor header <name>");
+            }
+            Conditions.value(entry.value()).filter(text -> good).ifPresent(text -> where.put(entry.name(), text));
+        }
+        return where;
+    }
+}

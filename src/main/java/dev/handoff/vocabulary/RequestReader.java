@@ -1,0 +1,85 @@
+package dev.handoff.vocabulary;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads one request of an action. */
+final class RequestReader {
+
+    static final List<String> KEYS = List.of("http", "headers", "query", "body", "form", "remember");
+
+    private static final String REMEMBERED =
+            "a JSON path such as $.id, header <name>, cookie <name>, status, or a text with a ${placeholder}";
+
+    private RequestReader() {}
+
+    static ActionSpec.Request readOneOfSeveral(Value value, Scope scope) {
+        Section section = Section.of(value, KEYS);
+        if (!section.has("http") && value.isMapping()) {
+            value.problem(value.what() + " lacks the key \"http\"; it is a method and a path, as in POST /refunds");
+        }
+        return read(section, scope);
+    }
+
+    static ActionSpec.Request read(Section section, Scope scope) {
+        Optional<Value> body = section.value("body");
+        if (body.isPresent() && section.has("form")) {
+            body.get()
+                    .draft()
+                    .problem(
+                            section.placeOf("form"),
+                            section.value("form").orElseThrow().what() + " stands beside a body; one is allowed");
+        }
+        Optional<JsonNode> json = body.map(value -> Bodies.read(value, scope));
+        return new ActionSpec.Request(
+                section.value("http")
+                        .flatMap(http -> RequestLines.read(http, scope))
+                        .orElse(new RequestLine("GET", Template.of("/"))),
+                Headers.read(section, scope),
+                section.templates("query", scope, RequestReader::named),
+                json,
+                section.templates("form", scope, RequestReader::named),
+                remember(section, scope));
+    }
+
+    private static boolean named(Value.Named entry) {
+        if (entry.name().isBlank()) {
+            entry.value().draft().problem(entry.place(), "the name of a parameter is empty");
+        }
+        return !entry.name().isBlank();
+    }
+
+    private static Map<String, String> remember(Section section, Scope scope) {
+        Map<String, String> remember = new LinkedHashMap<>();
+        for (Value.Named entry :
+                section.named("remember", "a mapping of names and where their values are taken from")) {
+            Value value = entry.value();
+            if (Names.identifier(value.draft(), entry.place(), "the name of a remembered value", entry.name())) {
+                value.draft().words().remembered().add(entry.name());
+            }
+            source(value, scope).ifPresent(source -> remember.put(entry.name(), source));
+        }
+        return remember;
+    }
+
+    private static Optional<String> source(Value value, Scope scope) {
+        Optional<String> text = value.scalar(REMEMBERED);
+        if (text.isEmpty()) {
+            return text;
+        }
+        String source = text.get().strip();
+        if (source.contains("${")) {
+            Placeholders.check(value, source, scope);
+            return text;
+        }
+        if (source.startsWith("header ")) {
+            String header = source.substring("header ".length()).strip();
+            return Names.header(value.draft(), value.place(), header) ? Optional.of(source) : Optional.empty();
+        }
+        boolean known = source.equals("status") || source.matches("cookie \\S+") || JsonPaths.isPath(source);
+        return known ? Optional.of(source) : value.mustBe(REMEMBERED);
+    }
+}
