@@ -31,8 +31,9 @@ final class Settings {
     static Vocabulary readVocabulary() {
         Path vocabulary = vocabularyPath();
         Path overlay = vocabulary.resolveSibling("handoff-" + environment() + ".yaml");
-        return VocabularyReader.read(
-                vocabulary, Files.exists(overlay) ? Optional.of(overlay) : Optional.empty(), System.getenv());
+        return Files.exists(overlay)
+                ? VocabularyReader.read(vocabulary, overlay, System.getenv())
+                : VocabularyReader.read(vocabulary, System.getenv());
     }
 
     private static Path vocabularyPath() {

@@ -27,7 +27,8 @@ public record Application(
     /**
      * Evidence from an idle end point.
      *
-     * @param request asked after the quiet time
+     * @param request asked after the quiet time; may use {@code ${correlationId}}, so that only the scenario's own work
+     *     counts
      * @param when JSON paths of the answer and the values they have when nothing is in flight
      */
     public record Idle(RequestLine request, Map<String, String> when) {
@@ -40,7 +41,8 @@ public record Application(
      * Evidence from a transactional outbox.
      *
      * @param system the {@code sql} system whose database holds it
-     * @param query a read-only statement whose first column of the first row is 0 when everything was sent
+     * @param query a read-only statement whose first column of the first row is 0 when everything was sent; it may have the
+     *     parameter {@code :correlationId}, so that only the scenario's own messages count
      */
     public record Outbox(String system, String query) {}
 

@@ -56,7 +56,7 @@ final class ApplicationReader {
                 conditions.get().mustBe("at least one JSON path and its value");
             }
         }
-        return new Application.Idle(request(section, Scope.ADDRESSES), when);
+        return new Application.Idle(request(section, Scope.SCENARIO), when);
     }
 
     private static Application.Outbox outbox(Value value) {
@@ -67,7 +67,7 @@ final class ApplicationReader {
         return new Application.Outbox(
                 name.orElse(""),
                 section.required("query", "it counts the messages not yet sent")
-                        .flatMap(SqlQueries::readConstant)
+                        .flatMap(query -> SqlQueries.read(query).flatMap(known -> query.text()))
                         .orElse(""));
     }
 

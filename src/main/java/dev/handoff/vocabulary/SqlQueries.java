@@ -1,6 +1,5 @@
 package dev.handoff.vocabulary;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,22 +11,12 @@ final class SqlQueries {
 
     private SqlQueries() {}
 
-    /** A query whose parameters are remembered values or business keys. */
+    /** A query whose parameters are remembered values, business keys or the correlation ID. */
     static Optional<SqlStatement> read(Value value) {
         Optional<SqlStatement> statement = single(value);
         statement.ifPresent(query -> value.draft()
                 .afterwards(() -> query.parameters().stream().distinct().forEach(name -> check(value, name))));
         return statement;
-    }
-
-    /** A query without parameters. */
-    static Optional<String> readConstant(Value value) {
-        Optional<List<String>> parameters = single(value).map(SqlStatement::parameters);
-        if (parameters.isPresent() && !parameters.get().isEmpty()) {
-            value.problem(value.what() + " has the parameter \":"
-                    + parameters.get().get(0) + "\"; it is asked for all scenarios at once, so it takes none");
-        }
-        return parameters.filter(List::isEmpty).flatMap(none -> value.text());
     }
 
     private static Optional<SqlStatement> single(Value value) {
@@ -40,6 +29,7 @@ final class SqlQueries {
     private static void check(Value value, String parameter) {
         Set<String> known = new TreeSet<>(value.draft().words().remembered());
         known.addAll(value.draft().words().keys());
+        known.add("correlationId");
         if (!known.contains(parameter)) {
             value.problem(
                     "unknown parameter \":" + parameter + "\" in " + value.what() + Words.known(parameter, known));
