@@ -20,7 +20,7 @@ record SpecRun(int exitCode, String output, Map<String, String> red, int scenari
 
     /** Runs all features. */
     static SpecRun of(Path folder, Map<String, String> environment) {
-        return of(folder, environment, Map.of(), "classpath:features");
+        return of(folder, environment, Map.of(), "src/test/resources/features");
     }
 
     /** Runs some features under further system properties. */
@@ -59,16 +59,7 @@ record SpecRun(int exitCode, String output, Map<String, String> red, int scenari
         command.addAll(List.of(
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                "io.cucumber.core.cli.Main",
-                "--glue",
-                "dev.handoff.steps",
-                "--plugin",
-                "dev.handoff.steps.CurrentStep",
-                "--plugin",
-                "summary",
-                "--monochrome",
-                "--threads",
-                "8",
+                SpecsMain.class.getName(),
                 features));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());

@@ -9,6 +9,7 @@ import io.cucumber.plugin.event.TestCase;
 import io.cucumber.plugin.event.TestCaseStarted;
 import io.cucumber.plugin.event.TestStepStarted;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -68,8 +69,13 @@ public final class CurrentStep implements ConcurrentEventListener {
         return SENTENCES.keySet();
     }
 
+    /** The feature file as its author would name it. */
     static String feature(URI uri) {
-        String path = uri.getSchemeSpecificPart();
-        return path.startsWith("/") && uri.getScheme().equals("classpath") ? path.substring(1) : path;
+        if ("file".equals(uri.getScheme())) {
+            Path file = Path.of(uri.getPath());
+            Path here = Path.of("").toAbsolutePath();
+            return (file.startsWith(here) ? here.relativize(file) : file).toString();
+        }
+        return uri.getSchemeSpecificPart().replaceFirst("^/+", "");
     }
 }

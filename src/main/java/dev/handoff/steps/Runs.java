@@ -15,6 +15,7 @@ import java.util.Map;
 final class Runs {
 
     private static Vocabulary vocabulary;
+    private static CannotStart unusable;
     private static Run current;
 
     private Runs() {}
@@ -25,11 +26,15 @@ final class Runs {
      * @throws CannotStart when it is missing or has mistakes
      */
     static synchronized Vocabulary vocabulary() {
+        if (unusable != null) {
+            throw unusable;
+        }
         if (vocabulary == null) {
             try {
                 vocabulary = Settings.readVocabulary();
             } catch (VocabularyInvalid invalid) {
-                throw new CannotStart(invalid.getMessage());
+                unusable = new CannotStart(invalid.getMessage());
+                throw unusable;
             }
         }
         return vocabulary;

@@ -62,8 +62,10 @@ final class UnknownSentences {
         lines.add("unknown sentence: " + text);
         lines.add("  --> " + source.feature() + ":" + source.line());
         lines.add(source.line() + " | " + source.text());
-        for (String effect : unknownEffects(text, words)) {
-            lines.add(gutter + unknownEffect(effect, words));
+        List<String> unknown = unknownEffects(text, words);
+        if (!unknown.isEmpty()) {
+            unknown.forEach(effect -> lines.add(gutter + unknownEffect(effect, words)));
+            return String.join("\n", lines);
         }
         nearest(text).ifPresent(sentence -> lines.add(gutter + "nearest: " + sentence));
         lines.add(gutter + "to make it an action, write into the vocabulary:");

@@ -32,7 +32,7 @@ final class Database implements AutoCloseable {
         try {
             connection();
         } catch (SQLException unreachable) {
-            throw new ProbeFailed("the database " + system + " at " + address.get("url") + " cannot be reached: "
+            throw new ProbeFailed("the database of " + system + " at " + address.get("url") + " cannot be reached: "
                     + firstLine(unreachable));
         }
     }

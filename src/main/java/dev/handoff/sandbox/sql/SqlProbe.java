@@ -74,7 +74,7 @@ public final class SqlProbe implements Probe {
             journal.probeChanged(
                     spec.name(), true, "it answered, its clock within " + database.skewInWords() + " of ours");
         } catch (SQLException unreachable) {
-            throw new ProbeFailed("the database " + spec.name() + " does not answer: " + unreachable.getMessage());
+            throw new ProbeFailed("the database of " + spec.name() + " does not answer: " + unreachable.getMessage());
         }
     }
 
