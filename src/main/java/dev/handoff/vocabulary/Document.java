@@ -18,12 +18,20 @@ final class Document {
     private final Map<String, Place> places = new LinkedHashMap<>();
     private final Map<String, Map<String, Node.Entry>> sections = new LinkedHashMap<>();
 
+    private boolean readable = true;
+
     Document(Draft draft) {
         this.draft = draft;
     }
 
+    /** Whether the files have sections at all. */
+    boolean isReadable() {
+        return readable;
+    }
+
     /** Adds a file; a word that another defines already is a mistake that names both places. */
     void merge(Node root) {
+        readable &= root instanceof Node.Mapping;
         Section file = Section.of(new Value(root, root.place().file(), draft), SECTIONS);
         for (String name : SECTIONS) {
             entries(file, name).forEach(entry -> {

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 /** Reads one endpoint of an {@code http} system. */
 final class EndpointReader {
 
-    private static final List<String> KEYS = List.of("on", "records", "lists", "respond");
+    static final List<String> KEYS = List.of("on", "records", "lists", "respond");
     private static final List<String> RESPOND_KEYS = List.of("status", "headers", "body");
     private static final int OK = 200;
     private static final int CREATED = 201;

@@ -45,7 +45,7 @@ final class EnvironmentVariables {
             return scalar;
         }
         String text = replaced(scalar.text(), scalar.place());
-        return text.equals(scalar.text()) ? scalar : Node.Scalar.fromEnvironment(scalar.place(), text);
+        return text.equals(scalar.text()) ? scalar : scalar.withText(text);
     }
 
     private String replaced(String text, Place place) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Reads a system of type {@code http}. */
 final class HttpSystemReader {
 
-    private static final List<String> KEYS = SystemReader.keys("port", "idempotency-key", "retry-horizon", "endpoints");
+    static final List<String> KEYS = SystemReader.keys("port", "idempotency-key", "retry-horizon", "endpoints");
     private static final String IDEMPOTENCY_KEY = "\"header\" and its name, as in header Idempotency-Key";
 
     private HttpSystemReader() {}

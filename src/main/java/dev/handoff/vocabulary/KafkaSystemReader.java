@@ -7,7 +7,7 @@ import java.util.Map;
 /** Reads a system of type {@code kafka}. */
 final class KafkaSystemReader {
 
-    private static final List<String> KEYS = SystemReader.keys("bootstrap", "topic", "groups", "records");
+    static final List<String> KEYS = SystemReader.keys("bootstrap", "topic", "groups", "records");
 
     private KafkaSystemReader() {}
 

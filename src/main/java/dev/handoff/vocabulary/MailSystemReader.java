@@ -7,7 +7,7 @@ import java.util.Map;
 /** Reads a system of type {@code mail}. */
 final class MailSystemReader {
 
-    private static final List<String> KEYS = SystemReader.keys("port", "retry-horizon", "records");
+    static final List<String> KEYS = SystemReader.keys("port", "retry-horizon", "records");
 
     private MailSystemReader() {}
 

@@ -31,7 +31,7 @@ sealed interface Node {
 
         @Override
         public String found() {
-            return "a mapping";
+            return entries.isEmpty() ? "an empty mapping" : "a mapping";
         }
 
         @Override
@@ -52,7 +52,7 @@ sealed interface Node {
 
         @Override
         public String found() {
-            return "a list";
+            return items.isEmpty() ? "an empty list" : "a list";
         }
 
         @Override
@@ -66,14 +66,24 @@ sealed interface Node {
     /**
      * A text, number, truth value or nothing.
      *
-     * @param text as written, without quotes
+     * @param written as it stands in the file, without quotes
+     * @param text the same with environment variables replaced
      * @param json as typed by YAML
-     * @param fromEnvironment whether an environment variable has a part in it: then a number may be told from its text
      */
-    record Scalar(Place place, String text, JsonNode json, boolean fromEnvironment) implements Node {
+    record Scalar(Place place, String written, String text, JsonNode json) implements Node {
 
-        static Scalar fromEnvironment(Place place, String text) {
-            return new Scalar(place, text, TextNode.valueOf(text), true);
+        Scalar(Place place, String text, JsonNode json) {
+            this(place, text, text, json);
+        }
+
+        /** The same with environment variables replaced. */
+        Scalar withText(String replaced) {
+            return new Scalar(place, written, replaced, TextNode.valueOf(replaced));
+        }
+
+        /** Whether an environment variable has a part in it: then a number may be told from its text. */
+        boolean fromEnvironment() {
+            return !written.equals(text);
         }
 
         boolean isText() {
@@ -86,6 +96,10 @@ sealed interface Node {
 
         @Override
         public String found() {
+            if (fromEnvironment()) {
+                // what a variable holds may be a secret
+                return Words.quoted(written) + " as the environment sets it";
+            }
             if (json.isNull()) {
                 return "nothing";
             }

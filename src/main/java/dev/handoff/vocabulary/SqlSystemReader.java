@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Reads a system of type {@code sql}. */
 final class SqlSystemReader {
 
-    private static final List<String> KEYS = SystemReader.keys("url", "user", "password", "every", "records");
+    static final List<String> KEYS = SystemReader.keys("url", "user", "password", "every", "records");
     private static final Duration EVERY = Duration.ofMillis(100);
 
     private SqlSystemReader() {}

@@ -88,7 +88,7 @@ public final class VocabularyReader {
 
     private Vocabulary vocabulary(Document document, EnvironmentVariables variables, Path first) {
         Optional<Value> application = document.section("application", variables);
-        if (application.isEmpty()) {
+        if (application.isEmpty() && document.isReadable()) {
             draft.problem(
                     new Place(SourceFiles.name(first), 1, 1),
                     "the section \"application\" is missing; it says at least the url of the system under test");

@@ -9,6 +9,7 @@ final class Words {
 
     private static final int LONGEST_QUOTE = 100;
 
+    private static final Pattern LINE_BREAK = Pattern.compile("\\s*[\\r\\n]\\s*|\\p{Cntrl}");
     private static final Pattern USER_IN_ADDRESS = Pattern.compile("://[^/@\\s]+@");
     private static final Pattern PASSWORD = Pattern.compile("(?i)(password=)[^&;\\s]+");
 
@@ -16,7 +17,7 @@ final class Words {
 
     /** In double quotes, on one line, cut when very long, without the secrets of an address. */
     static String quoted(String text) {
-        String open = text.strip().replaceAll("\\s+", " ");
+        String open = LINE_BREAK.matcher(text).replaceAll(" ");
         String line = PASSWORD.matcher(USER_IN_ADDRESS.matcher(open).replaceAll("://***@"))
                 .replaceAll("$1***");
         return '"' + (line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE) + "…") + '"';

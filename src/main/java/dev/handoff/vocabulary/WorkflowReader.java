@@ -10,7 +10,7 @@ import java.util.Set;
 /** Reads one entry of {@code workflows}. */
 final class WorkflowReader {
 
-    private static final List<String> KEYS = List.of("begins-with", "promises", "within", "owner", "changes-with");
+    static final List<String> KEYS = List.of("begins-with", "promises", "within", "owner", "changes-with");
 
     private WorkflowReader() {}
 

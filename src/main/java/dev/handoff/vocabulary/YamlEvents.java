@@ -19,6 +19,7 @@ final class YamlEvents extends YAMLParser {
     private YamlEvents(
             IOContext context, int features, int yamlFeatures, LoaderOptions limits, YAMLFactory factory, Reader in) {
         super(context, features, yamlFeatures, limits, factory.getCodec(), in);
+        enable(Feature.EMPTY_STRING_AS_NULL);
     }
 
     static YamlEvents of(String yaml, LoaderOptions limits) throws IOException {

@@ -19,7 +19,7 @@ final class YamlMistake {
             Map.entry(
                     "mapping values are not allowed here",
                     "a colon followed by a space stands where no key can be; put a text that holds \": \" in quotes,"
-                            + " or correct the indentation"),
+                            + " correct the indentation, or give the line above its colon"),
             Map.entry(
                     "could not find expected ':'",
                     "a key without a colon; write \"key: value\", and indent the further lines of a text"),
@@ -34,7 +34,7 @@ final class YamlMistake {
                     "a list's \"-\" stands among keys; indent it below the key it belongs to"),
             Map.entry(
                     "expected <block end>, but found '?'",
-                    "a key stands among the items of a list; begin the line with \"- \" or correct the indentation"),
+                    "a key stands among the items of a list; begin the line with \"- \" correct the indentation, or give the line above its colon"),
             Map.entry(
                     "expected <block end>, but found '<scalar>'",
                     "text follows after a closed quote; put all of it inside the quotes"),
@@ -43,8 +43,12 @@ final class YamlMistake {
             Map.entry(
                     "expected ',' or '}', but got {",
                     "a \"{\" inside of { }; put a text that holds braces in quotes, as in \"${name}\""),
-            Map.entry("expected ',' or '}'", "a { is not closed here; a \",\" or \"}\" is expected"),
-            Map.entry("expected ',' or ']'", "a [ is not closed here; a \",\" or \"]\" is expected"),
+            Map.entry(
+                    "expected ',' or '}'",
+                    "a \",\" or \"}\" is expected here; close the {, and put a text that holds one of { } [ ] , ? in quotes"),
+            Map.entry(
+                    "expected ',' or ']'",
+                    "a \",\" or \"]\" is expected here; close the [, and put a text that holds one of { } [ ] , ? in quotes"),
             Map.entry("found unknown escape character", "an unknown \"\\\" in double quotes; use single quotes"),
             Map.entry(
                     "found undefined tag handle",

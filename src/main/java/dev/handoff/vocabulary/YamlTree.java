@@ -100,7 +100,7 @@ final class YamlTree {
             depth--;
             return node;
         }
-        return new Node.Scalar(place(), text(), typed(token), false);
+        return new Node.Scalar(place(), text(), typed(token));
     }
 
     private Node mapping() throws IOException {
@@ -108,15 +108,15 @@ final class YamlTree {
         Map<String, Node.Entry> entries = new LinkedHashMap<>();
         while (events.nextToken() != JsonToken.END_OBJECT) {
             refuseTag();
-            Node.Scalar key = new Node.Scalar(place(), text(), JsonNodeFactory.instance.textNode(text()), false);
+            Node.Scalar key = new Node.Scalar(place(), text(), JsonNodeFactory.instance.textNode(text()));
+            if (key.text().equals("<<")) {
+                throw new Unreadable(place(), "the merge key \"<<\" is not read; write the keys out");
+            }
             events.anchor().ifPresent(name -> anchors.put(name, new Anchored(key, 1)));
             events.nextToken();
             Node value = node();
             Node.Entry first = entries.putIfAbsent(key.text(), new Node.Entry(key, value));
-            if (key.text().equals("<<")) {
-                problems.add(key.place(), "the merge key \"<<\" is not read; write the keys out");
-                entries.remove("<<");
-            } else if (first != null) {
+            if (first != null) {
                 problems.add(key.place(), twice(key.text(), first.key().place()));
             }
         }
