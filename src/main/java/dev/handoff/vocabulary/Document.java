@@ -50,7 +50,7 @@ final class Document {
      * the same name; nothing takes a key of {@code application} away.
      */
     void overlay(Node root) {
-        Section file = Section.of(new Value(root, root.place().file() + ", an overlay,", draft), OVERLAID);
+        Section file = Section.of(new Value(root, "the overlay " + root.place().file(), draft), OVERLAID);
         for (String name : OVERLAID) {
             for (Node.Entry entry : entries(file, name)) {
                 Map<String, Node.Entry> section = sections.get(name);

@@ -75,6 +75,9 @@ record Sentence(String expression, List<Parameter> parameters) {
         if (!text.equals(text.strip()) || text.matches("(?s).*(\\s{2}|[\\t\\n\\r]).*")) {
             return Optional.of("has spaces around it, two in a row, or a line break; a step could not match it");
         }
+        if (text.startsWith("^") || text.endsWith("$")) {
+            return Optional.of("begins with ^ or ends with $, which Cucumber takes for a regular expression");
+        }
         return KEYWORD.matcher(text).matches()
                 ? Optional.of("begins with a keyword; leave out " + Words.quoted(text.substring(0, text.indexOf(' '))))
                 : Optional.empty();

@@ -3,6 +3,7 @@ package dev.handoff.vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What Cucumber would refuse in an expression, found by hand and said at the sentence's place: braces, optional text in
@@ -13,6 +14,9 @@ final class SentenceSyntax {
     /** A parameter's inside, or any other text. */
     record Piece(String text, boolean parameter) {}
 
+    private static final Pattern ESCAPED = Pattern.compile("\\\\.");
+    private static final Pattern OPTIONAL = Pattern.compile("\\([^)]*\\)");
+    private static final Pattern PARAMETER = Pattern.compile("\\{[^}]*}");
     private static final String ESCAPABLE = "{}()\\/ ";
 
     private final String text;
@@ -58,7 +62,9 @@ final class SentenceSyntax {
         if (brace >= 0) {
             return "has a { that is never closed; write {name} or {name:type}";
         }
-        return parenthesis >= 0 ? "has a ( that is never closed; ( ) is optional text, \\( a parenthesis" : null;
+        return parenthesis >= 0
+                ? "has a ( that is never closed; ( ) is optional text, \\( a parenthesis"
+                : alternatives();
     }
 
     private String escape(int at) {
@@ -87,7 +93,7 @@ final class SentenceSyntax {
             case '}' -> "has a } that closes nothing; write \\} for the brace itself";
             case '(' -> openParenthesis(at);
             case ')' -> closeParenthesis(at);
-            case '/' -> slash(at);
+            case '/' -> parenthesis >= 0 ? "has a / inside of ( ); write \\/ for the slash itself" : null;
             default -> null;
         };
     }
@@ -117,12 +123,18 @@ final class SentenceSyntax {
         return empty ? "has an empty ( ); ( ) is optional text, \\( a parenthesis" : null;
     }
 
-    private String slash(int at) {
-        if (parenthesis >= 0) {
-            return null;
+    /** Each alternative of {@code a/b} must be there whatever optional text is left out, and none is a parameter. */
+    private String alternatives() {
+        String plain = ESCAPED.matcher(text).replaceAll("x");
+        String words =
+                PARAMETER.matcher(OPTIONAL.matcher(plain).replaceAll("()")).replaceAll(" ");
+        for (String word : words.split(" ")) {
+            for (String alternative : word.contains("/") ? word.split("/", -1) : new String[0]) {
+                if (alternative.replace("()", "").isEmpty()) {
+                    return "has a / without a word on each side; a/b is an alternative, \\/ a slash";
+                }
+            }
         }
-        boolean left = at > 0 && " /".indexOf(text.charAt(at - 1)) < 0;
-        boolean right = at + 1 < text.length() && " /".indexOf(text.charAt(at + 1)) < 0;
-        return left && right ? null : "has a / without a word on each side; a/b is an alternative, \\/ a slash";
+        return null;
     }
 }
