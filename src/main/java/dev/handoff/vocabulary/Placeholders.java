@@ -52,7 +52,7 @@ final class Placeholders {
         List<String> known = names(scope, words);
         boolean request =
                 scope.has(Scope.Group.REQUEST) && OF_A_REQUEST.matcher(name).matches();
-        if (known.contains(name) || request) {
+        if (known.contains(name) || request || isOfSystemWithoutType(name, words)) {
             return;
         }
         if (scope == Scope.NOTHING) {
@@ -64,6 +64,12 @@ final class Placeholders {
                 + String.join(", ", inWords(scope, words)));
     }
 
+    /** A system whose type is the mistake is complained of once, where the type stands. */
+    private static boolean isOfSystemWithoutType(String name, KnownWords words) {
+        return words.systems().entrySet().stream()
+                .anyMatch(system -> system.getValue() == null && name.startsWith("systems." + system.getKey() + "."));
+    }
+
     private static String hint(String name, List<String> known) {
         String hint = Nearest.hint(name, known);
         return hint.isEmpty() ? "." : hint;
@@ -72,8 +78,11 @@ final class Placeholders {
     private static List<String> names(Scope scope, KnownWords words) {
         List<String> names = withoutSystems(scope, words);
         if (scope.has(Scope.Group.SYSTEMS)) {
-            words.systems().forEach((system, type) -> type.properties()
-                    .forEach(property -> names.add("systems." + system + "." + property)));
+            words.systems().forEach((system, type) -> {
+                if (type != null) {
+                    type.properties().forEach(property -> names.add("systems." + system + "." + property));
+                }
+            });
         }
         return names;
     }

@@ -20,9 +20,13 @@ class ShopVocabularyTest {
         assertThat(application.url()).isEqualTo(Template.of("http://localhost:${application.port}"));
         assertThat(application.health()).contains(new RequestLine("GET", Template.of("/health")));
         assertThat(application.idle())
-                .contains(new Application.Idle(new RequestLine("GET", Template.of("/idle")), Map.of("$.idle", "true")));
+                .contains(new Application.Idle(
+                        new RequestLine("GET", Template.of("/idle?correlationId=${correlationId}")),
+                        Map.of("$.idle", "true")));
         assertThat(application.outbox())
-                .contains(new Application.Outbox("database", "select count(*) from outbox where sent_at is null"));
+                .contains(new Application.Outbox(
+                        "database",
+                        "select count(*) from outbox where sent_at is null and correlation_id = :correlationId"));
         assertThat(application.status())
                 .contains(new Application.Status(
                         new RequestLine("GET", Template.of("/workflows/${correlationId}")), "$.stage"));
@@ -119,7 +123,7 @@ class ShopVocabularyTest {
         assertThat(signup.parameters()).containsExactly("plan", "organisation");
         assertThat(signup.as()).contains("signup");
         assertThat(signup.table()).isFalse();
-        assertThat(signup.place().fileAndLine()).isEqualTo("src/test/resources/handoff.yaml:124");
+        assertThat(signup.place().fileAndLine()).isEqualTo("src/test/resources/handoff.yaml:126");
         ActionSpec.Request request = signup.requests().get(0);
         assertThat(request.http()).hasToString("POST /signups");
         assertThat(request.headers()).containsEntry("Idempotency-Key", Template.of("${fresh.uuid}"));
