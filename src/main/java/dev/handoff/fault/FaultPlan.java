@@ -43,7 +43,7 @@ public final class FaultPlan {
         return Optional.of(new Met(planned.scenario, planned.fault));
     }
 
-    /** The faults of a scenario that have met nothing, or too little. */
+    /** The faults of a scenario that have met nothing. */
     public synchronized Collection<String> unmet(String scenario) {
         return byScenario.getOrDefault(scenario, new ArrayDeque<>()).stream()
                 .filter(planned -> planned.left == planned.fault.times())

@@ -53,7 +53,7 @@ final class AnswerTemplate {
         }
         if (name.startsWith("request.body.")) {
             JsonNode field = JsonPath.find(request.content().tree(), name.substring("request.body.".length()));
-            return Optional.of(field.isMissingNode() ? JsonNodeFactory.instance.nullNode() : field);
+            return Optional.of(scalar(field));
         }
         if (name.startsWith("request.path.")) {
             return Optional.ofNullable(path.get(name.substring("request.path.".length())));
@@ -67,5 +67,13 @@ final class AnswerTemplate {
                     .orElse(""));
         }
         return Optional.empty();
+    }
+
+    /** A text as such: within a longer one, a node would bring its quotes. */
+    private static Object scalar(JsonNode field) {
+        if (field.isTextual()) {
+            return field.asText();
+        }
+        return field.isMissingNode() ? JsonNodeFactory.instance.nullNode() : field;
     }
 }

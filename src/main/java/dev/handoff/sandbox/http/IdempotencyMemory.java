@@ -40,6 +40,8 @@ final class IdempotencyMemory {
         return request.method()
                 + ' '
                 + request.path()
+                + ' '
+                + request.query()
                 + '\n'
                 + request.content().text();
     }

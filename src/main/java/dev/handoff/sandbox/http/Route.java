@@ -1,6 +1,8 @@
 package dev.handoff.sandbox.http;
 
 import dev.handoff.vocabulary.SystemSpec.Endpoint;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +35,20 @@ final class Route {
         for (int i = 0; i < fixed; i++) {
             String segment = segments.get(i);
             if (segment.startsWith("{") && segment.endsWith("}")) {
-                parameters.put(segment.substring(1, segment.length() - 1), actual.get(i));
+                parameters.put(segment.substring(1, segment.length() - 1), decoded(actual.get(i)));
             } else if (!segment.equals(actual.get(i))) {
                 return Optional.empty();
             }
         }
         return Optional.of(parameters);
+    }
+
+    private static String decoded(String segment) {
+        try {
+            return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return segment;
+        }
     }
 
     private static List<String> split(String path) {

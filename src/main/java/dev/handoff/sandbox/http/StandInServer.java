@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -65,7 +66,9 @@ public final class StandInServer implements AutoCloseable {
     public Probe serve(SystemSpec.Http spec, int port, FaultPlan faults) {
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
-        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(configuration));
+        // What Jetty refused would never be in the journal.
+        configuration.setUriCompliance(UriCompliance.UNSAFE);
+        ServerConnector connector = new ServerConnector(server, 0, 1, new HttpConnectionFactory(configuration));
         connector.setName(spec.name());
         connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
         connector.setPort(port);

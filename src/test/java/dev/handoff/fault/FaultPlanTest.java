@@ -1,0 +1,98 @@
+package dev.handoff.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.handoff.journal.FaultFired;
+import dev.handoff.journal.FaultPlanned;
+import dev.handoff.journal.Journal;
+import dev.handoff.journal.JournalSettings;
+import dev.handoff.sandbox.Written;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class FaultPlanTest {
+
+    private final Written written = new Written();
+    private final Journal journal = new Journal(JournalSettings.NONE, written);
+    private final FaultPlan plan = new FaultPlan("payments", journal);
+    private final String mine =
+            journal.startScenario("mine", "a.feature", 1, List.of()).scenario();
+    private final String others =
+            journal.startScenario("others", "a.feature", 9, List.of()).scenario();
+
+    @Test
+    void faultsMeetTheDeliveriesOfTheirScenarioInTheOrderInWhichTheyWereAskedFor() {
+        plan.plan(mine, new AnswersStatus(503, 1));
+        plan.plan(mine, new AnswersStatus(429, 2));
+
+        assertThat(plan.meet(List.of(others))).isEmpty();
+        assertThat(statusMet()).isEqualTo(503);
+        assertThat(statusMet()).isEqualTo(429);
+        assertThat(statusMet()).isEqualTo(429);
+        assertThat(plan.meet(List.of(mine))).isEmpty();
+    }
+
+    @Test
+    void aDeliveryOfNobodyOrOfTwoScenariosMeetsNoFault() {
+        plan.plan(mine, new AnswersStatus(503, 1));
+
+        assertThat(plan.meet(List.of())).isEmpty();
+        assertThat(plan.meet(List.of(mine, others))).isEmpty();
+        assertThat(plan.meet(List.of(mine))).isPresent();
+    }
+
+    @Test
+    void deliveriesAtOnceMeetAFaultNoMoreOftenThanPlanned() {
+        plan.plan(mine, new AnswersStatus(503, 10));
+        AtomicInteger met = new AtomicInteger();
+
+        IntStream.range(0, 200)
+                .parallel()
+                .forEach(i -> plan.meet(List.of(mine)).ifPresent(fault -> met.incrementAndGet()));
+
+        assertThat(met).hasValue(10);
+    }
+
+    @Test
+    void planningAndFiringAreOnRecord() {
+        plan.plan(mine, new AnswersStatus(503, 2));
+        plan.fired(plan.meet(List.of(mine)).orElseThrow(), 42);
+
+        assertThat(written.all(FaultPlanned.class)).singleElement().satisfies(planned -> {
+            assertThat(planned.scenario()).isEqualTo(mine);
+            assertThat(planned.system()).isEqualTo("payments");
+            assertThat(planned.fault()).isEqualTo("answers 503 to the next 2 requests");
+        });
+        assertThat(written.all(FaultFired.class)).singleElement().satisfies(fired -> {
+            assertThat(fired.scenario()).isEqualTo(mine);
+            assertThat(fired.captured()).isEqualTo(42);
+        });
+    }
+
+    @Test
+    void aFaultThatMetNothingIsTold() {
+        plan.plan(mine, new AnswersStatus(503, 1));
+        plan.plan(mine, new AnswersStatus(500, 2));
+        assertThat(statusMet()).isEqualTo(503);
+
+        assertThat(plan.unmet(mine)).containsExactly("payments answers 500 to the next 2 requests");
+        assertThat(plan.unmet(others)).isEmpty();
+    }
+
+    @Test
+    void onlyAStatusOfAnErrorIsARefusal() {
+        assertThatThrownBy(() -> new AnswersStatus(204, 1))
+                .hasMessage("a system refuses with a status from 400 to 599, not with 204");
+        assertThatThrownBy(() -> new AnswersStatus(600, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new AnswersStatus(503, 0))
+                .hasMessage("a fault meets one request or more, not 0");
+        assertThat(new AnswersStatus(503, 1).describe()).isEqualTo("answers 503 to the next request");
+    }
+
+    private int statusMet() {
+        return plan.meet(List.of(mine)).orElseThrow().fault().answer().status();
+    }
+}
