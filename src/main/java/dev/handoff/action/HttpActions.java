@@ -8,8 +8,6 @@ import dev.handoff.journal.Message;
 import dev.handoff.vocabulary.ActionSpec;
 import dev.handoff.vocabulary.BodyTemplate;
 import dev.handoff.vocabulary.Template;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -125,15 +123,12 @@ public final class HttpActions {
         } else if (!request.form().isEmpty()) {
             type = "application/x-www-form-urlencoded";
             body = request.form().entrySet().stream()
-                    .map(field -> encode(field.getKey()) + "="
-                            + encode(field.getValue().text(all)))
+                    .map(field -> Address.encode(field.getKey()) + "="
+                            + Address.encode(field.getValue().text(all)))
                     .collect(Collectors.joining("&"));
         }
-        return new Prepared(request.http().method(), absolute(target), query, Message.of(headers, type, body), false);
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        String url = Address.of(absolute(target), query);
+        return new Prepared(request.http().method(), url, Message.of(headers, type, body), false);
     }
 
     private String absolute(String target) {
@@ -154,7 +149,9 @@ public final class HttpActions {
     private static Optional<Object> valueFor(String rule, Answered answer, Values all) {
         if (rule.startsWith("$") && !rule.startsWith("${")) {
             JsonNode found = JsonPath.find(answer.content().tree(), rule);
-            return found.isMissingNode() || found.isNull() ? Optional.empty() : Optional.of(found);
+            return found.isMissingNode() || found.isNull()
+                    ? Optional.empty()
+                    : Optional.of(found.isTextual() ? found.asText() : found);
         }
         if (rule.startsWith("header ")) {
             return answer.content()
@@ -177,7 +174,7 @@ public final class HttpActions {
      */
     public void follow(String link, String text) {
         ActionStarted started = journal.actionStarted(scenario, "the link", text);
-        Prepared request = new Prepared("GET", link, Map.of(), Message.EMPTY, true);
+        Prepared request = new Prepared("GET", Address.of(link, Map.of()), Message.EMPTY, true);
         sender.send(request, started.index());
         last = List.of(request);
         lastName = "the link";

@@ -1,5 +1,6 @@
 package dev.handoff.action;
 
+import dev.handoff.journal.Exchanged;
 import dev.handoff.journal.Journal;
 import dev.handoff.journal.Message;
 import io.restassured.RestAssured;
@@ -10,12 +11,14 @@ import io.restassured.filter.cookie.CookieFilter;
 import io.restassured.http.Header;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Sends requests of one scenario, marked with its correlation ID and trace, and journals them with their answers. */
@@ -23,6 +26,7 @@ final class HttpSender {
 
     private static final int CONNECT_MILLIS = 5_000;
     private static final int ANSWER_MILLIS = 30_000;
+    private static final int MOST_REDIRECTS = 20;
 
     private final String scenario;
     private final String correlationHeader;
@@ -31,7 +35,8 @@ final class HttpSender {
     private final RestAssuredConfig config = RestAssuredConfig.config()
             .httpClient(HttpClientConfig.httpClientConfig()
                     .setParam("http.connection.timeout", CONNECT_MILLIS)
-                    .setParam("http.socket.timeout", ANSWER_MILLIS));
+                    .setParam("http.socket.timeout", ANSWER_MILLIS))
+            .redirect(RedirectConfig.redirectConfig().followRedirects(false));
 
     HttpSender(String scenario, String correlationHeader, Journal journal) {
         this.scenario = scenario;
@@ -40,11 +45,32 @@ final class HttpSender {
     }
 
     /**
-     * Sends a request.
+     * Sends a request, and those to which its answers redirect if they are to be followed. Each is on record, and its
+     * cookies are kept.
      *
-     * @throws ActionFailed when nobody answers
+     * @throws ActionFailed when nobody answers, or redirects do not end
      */
     Answered send(Prepared prepared, long action) {
+        Prepared next = prepared;
+        for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
+            Answered answered = sendOnce(next, action);
+            Optional<String> location = answered.content().header("Location").filter(to -> isRedirect(answered));
+            if (!prepared.followRedirects() || location.isEmpty()) {
+                return answered;
+            }
+            String url = URI.create(next.url())
+                    .resolve(Address.of(location.get(), Map.of()))
+                    .toString();
+            next = new Prepared(prepared.method(), url, prepared.content(), true);
+        }
+        throw new ActionFailed("more than " + MOST_REDIRECTS + " redirects, one after the other");
+    }
+
+    private static boolean isRedirect(Answered answered) {
+        return answered.status() >= 300 && answered.status() < 400;
+    }
+
+    private Answered sendOnce(Prepared prepared, long action) {
         Message marked = Message.of(
                 marked(prepared.content().headers()),
                 prepared.content().contentType(),
@@ -53,12 +79,13 @@ final class HttpSender {
         Instant sent = journal.now();
         Response response;
         try {
-            response = request(prepared, marked).request(prepared.method(), prepared.url());
+            response = request(marked).request(prepared.method(), prepared.url());
         } catch (Exception failed) {
             String reason =
                     String.valueOf(failed.getMessage()).lines().findFirst().orElse("no reason given");
-            journal.unanswered(scenario, action, sent, prepared.method(), prepared.url(), marked, reason);
-            throw new ActionFailed("no answer to " + prepared.method() + " " + prepared.url() + ": " + reason);
+            Exchanged onRecord =
+                    journal.unanswered(scenario, action, sent, prepared.method(), prepared.url(), marked, reason);
+            throw new ActionFailed("no answer to " + prepared.method() + " " + onRecord.url() + ": " + reason);
         }
         Message answer = message(response);
         journal.exchanged(
@@ -66,16 +93,16 @@ final class HttpSender {
         return new Answered(response.statusCode(), answer, response.getCookies());
     }
 
-    private RequestSpecification request(Prepared prepared, Message marked) {
+    private RequestSpecification request(Message marked) {
         RequestSpecification request = RestAssured.given()
-                .config(config.redirect(RedirectConfig.redirectConfig().followRedirects(prepared.followRedirects())))
-                .filter(cookies)
-                .queryParams(prepared.query());
+                .config(config)
+                .urlEncodingEnabled(false)
+                .filter(cookies);
         marked.headers().forEach((name, values) -> request.header(name, values.get(0)));
         if (marked.contentType() != null) {
             request.contentType(marked.contentType()).body(marked.text());
         }
-        return request.urlEncodingEnabled(!prepared.query().isEmpty());
+        return request;
     }
 
     /**

@@ -36,7 +36,7 @@ public record Money(BigDecimal amount, Currency currency) {
     /** The amount in the currency's minor unit: 2500 for 25.00 USD, 25 for 25 JPY. */
     public long minor() {
         try {
-            return amount.movePointRight(currency.getDefaultFractionDigits())
+            return amount.movePointRight(Math.max(0, currency.getDefaultFractionDigits()))
                     .setScale(0, RoundingMode.UNNECESSARY)
                     .longValueExact();
         } catch (ArithmeticException tooFine) {
