@@ -3,14 +3,18 @@ package dev.handoff.sandbox.mail;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.mail.Address;
 import jakarta.mail.Header;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,10 +50,9 @@ record Mail(
             MimeMessage message = new MimeMessage(null, new ByteArrayInputStream(raw));
             Parts parts = new Parts();
             parts.read(message);
-            Address[] from = message.getFrom();
             String subject = message.getSubject();
             return new Mail(
-                    from == null || from.length == 0 ? envelopeSender : from[0].toString(),
+                    sender(message, envelopeSender),
                     List.copyOf(recipients),
                     subject == null ? "" : subject,
                     parts.text.toString(),
@@ -57,7 +60,7 @@ record Mail(
                     links(parts.text + "\n" + parts.html.toString().replace("&amp;", "&")),
                     parts.attachments,
                     headers(message));
-        } catch (MessagingException | IOException unreadable) {
+        } catch (MessagingException unreadable) {
             String text = new String(raw, StandardCharsets.UTF_8);
             return new Mail(envelopeSender, List.copyOf(recipients), "", text, "", links(text), List.of(), Map.of());
         }
@@ -93,6 +96,19 @@ record Mail(
         return List.copyOf(links);
     }
 
+    private static String sender(MimeMessage message, String otherwise) throws MessagingException {
+        String from = message.getHeader("From", ", ");
+        return from == null || from.isBlank() ? otherwise : decoded(MimeUtility.unfold(from));
+    }
+
+    private static String decoded(String text) {
+        try {
+            return MimeUtility.decodeText(text);
+        } catch (UnsupportedEncodingException asItCame) {
+            return text;
+        }
+    }
+
     private static Map<String, List<String>> headers(MimeMessage message) throws MessagingException {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         for (Header header : Collections.list(message.getAllHeaders())) {
@@ -108,20 +124,55 @@ record Mail(
         private final StringBuilder html = new StringBuilder();
         private final List<String> attachments = new ArrayList<>();
 
-        void read(Part part) throws MessagingException, IOException {
+        void read(Part part) throws MessagingException {
             if (part.getFileName() != null) {
-                attachments.add(part.getFileName());
+                attachments.add(decoded(part.getFileName()));
             } else if (part.isMimeType("text/html")) {
-                html.append(part.getContent());
+                html.append(content(part));
             } else if (part.isMimeType("text/*")) {
-                text.append(part.getContent());
+                text.append(content(part));
             } else if (part.isMimeType("multipart/*")) {
+                readEach(part);
+            } else {
+                attachments.add(part.getContentType());
+            }
+        }
+
+        private void readEach(Part part) throws MessagingException {
+            try {
                 Multipart parts = (Multipart) part.getContent();
                 for (int i = 0; i < parts.getCount(); i++) {
                     read(parts.getBodyPart(i));
                 }
-            } else {
-                attachments.add(part.getContentType());
+            } catch (MessagingException | IOException malformed) {
+                text.append(bytes(part));
+            }
+        }
+
+        private static String content(Part part) throws MessagingException {
+            try {
+                return part.getContent() instanceof String text ? text : bytes(part);
+            } catch (MessagingException | IOException unreadable) {
+                return bytes(part);
+            }
+        }
+
+        /** What cannot be decoded as it says, as far as it can. */
+        private static String bytes(Part part) throws MessagingException {
+            try (InputStream in = part.getInputStream()) {
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            } catch (MessagingException | IOException unknownEncoding) {
+                return raw(part);
+            }
+        }
+
+        private static String raw(Part part) throws MessagingException {
+            try (InputStream in = part instanceof MimeMessage message
+                    ? message.getRawInputStream()
+                    : ((MimeBodyPart) part).getRawInputStream()) {
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException cannotBe) {
+                throw new UncheckedIOException(cannotBe);
             }
         }
     }
