@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -22,15 +23,18 @@ import java.util.UUID;
 final class Attribution {
 
     private final KeyNames keyNames;
+    private final Masking masking;
     private final Map<String, Long> startOf = new HashMap<>();
     private final Map<String, String> correlations = new HashMap<>();
     private final Map<String, String> tracers = new HashMap<>();
     private final Map<String, Map<String, String>> keyHolders = new HashMap<>();
     private final Map<String, List<Pending>> byToken = new HashMap<>();
     private final Set<String> learned = new HashSet<>();
+    private final Map<String, Map<String, String>> firstValues = new HashMap<>();
 
-    Attribution(KeyNames keyNames) {
+    Attribution(KeyNames keyNames, Masking masking) {
         this.keyNames = keyNames;
+        this.masking = masking;
     }
 
     void start(String scenario, long index, Collection<String> planted) {
@@ -76,14 +80,32 @@ final class Attribution {
         return List.copyOf(claims.values());
     }
 
-    private static Claim keyClaim(String scenario, String key, String token, Values values) {
-        return new Claim(scenario, Claim.By.KEY, key, values.value(token), values.where(token));
+    private Claim keyClaim(String scenario, String key, String token, Values values) {
+        return new Claim(scenario, Claim.By.KEY, key, shown(key, values.value(token)), values.where(token));
     }
 
-    /** Keeps a delivery that a key learned later may claim. */
-    void remember(Delivery delivery, Values values) {
+    /** The value of a key as it may be written: a secret is masked under whichever of its names tells that it is one. */
+    String shown(String key, String value) {
+        return keyNames.fields(key).stream()
+                .filter(masking::isSecret)
+                .findFirst()
+                .map(name -> masking.value(name, value))
+                .orElseGet(() -> masking.text(value));
+    }
+
+    /** The first value that a scenario learned for a key, as it came. */
+    Optional<String> first(String scenario, String key) {
+        return Optional.ofNullable(firstValues.getOrDefault(scenario, Map.of()).get(key));
+    }
+
+    /**
+     * Keeps a delivery that a key learned later may claim.
+     *
+     * @param content as it came: what is masked in it may be the key to the next delivery
+     */
+    void remember(Delivery delivery, Message content, Values values) {
         if (delivery.claims().stream().allMatch(claim -> claim.by() == Claim.By.KEY)) {
-            Pending pending = new Pending(delivery, values);
+            Pending pending = new Pending(delivery, content, values);
             values.tokens().forEach(token -> byToken.computeIfAbsent(token, none -> new ArrayList<>(1))
                     .add(pending));
         }
@@ -104,10 +126,14 @@ final class Attribution {
     private Consequences learn(Deque<Lesson> lessons, Consequences consequences) {
         while (!lessons.isEmpty()) {
             Lesson lesson = lessons.poll();
-            if (!learned.add(lesson.scenario() + '\n' + lesson.name() + '\n' + lesson.value())) {
+            if (lesson.value().isBlank()
+                    || !learned.add(lesson.scenario() + '\n' + lesson.name() + '\n' + lesson.value())) {
                 continue;
             }
             consequences.lessons.add(lesson);
+            firstValues
+                    .computeIfAbsent(lesson.scenario(), none -> new HashMap<>())
+                    .putIfAbsent(lesson.name(), lesson.value());
             for (String token : keyNames.tokens(lesson.name(), lesson.value())) {
                 keyHolders
                         .computeIfAbsent(token, none -> new LinkedHashMap<>(2))
@@ -120,7 +146,7 @@ final class Attribution {
                         delivery.claims().add(claim);
                         consequences.claims.add(new Late(delivery, claim));
                         keyNames.in(
-                                delivery.captured().content(),
+                                pending.content(),
                                 (name, value) -> lessons.add(new Lesson(
                                         lesson.scenario(),
                                         name,
@@ -145,5 +171,5 @@ final class Attribution {
         final List<Late> claims = new ArrayList<>();
     }
 
-    private record Pending(Delivery delivery, Values values) {}
+    private record Pending(Delivery delivery, Message content, Values values) {}
 }

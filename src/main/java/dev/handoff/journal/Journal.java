@@ -11,12 +11,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The append-only record of one run. Thread-safe. Every entry gets its index and its time here, is written to the sink
  * before anyone can see it, and wakes whoever waits for its scenario.
  */
 public final class Journal {
+
+    private static final Pattern LAST_SEGMENT = Pattern.compile("(?<!/)/(?=[^/?#]*\\d)([^/?#]+)/?(?:[?#].*)?$");
 
     private final Sink sink;
     private final KeyNames keyNames;
@@ -37,7 +41,7 @@ public final class Journal {
         this.sink = sink;
         this.keyNames = new KeyNames(settings.keys());
         this.masking = new Masking(settings.mask());
-        this.attribution = new Attribution(keyNames);
+        this.attribution = new Attribution(keyNames, masking);
         this.clock = new RunClock(wall);
     }
 
@@ -55,9 +59,9 @@ public final class Journal {
     /** The same under a correlation ID that the caller made, a UUID. */
     public synchronized ScenarioStarted startScenario(
             String correlationId, String name, String feature, int line, Collection<String> tracers) {
+        attribution.start(correlationId, last + 1, tracers);
         ScenarioStarted started =
                 new ScenarioStarted(++last, clock.now(), correlationId, name, feature, line, List.copyOf(tracers));
-        attribution.start(correlationId, started.index(), tracers);
         tracks.put(correlationId, new ScenarioTrack(started));
         sink.write(started);
         return started;
@@ -112,37 +116,39 @@ public final class Journal {
                         masking.mask(request),
                         status,
                         masking.mask(answer),
-                        failure),
+                        failure == null ? null : masking.text(failure)),
                 scenario);
+        write(attribution.teach(scenario, request, exchanged.index()));
         if (answer != null) {
             write(attribution.teach(scenario, answer, exchanged.index()));
-            answer.header("Location").ifPresent(location -> {
-                String segment = location.substring(location.lastIndexOf('/') + 1);
-                write(attribution.learn(scenario, "location", segment, exchanged.index()));
-            });
+            answer.header("Location")
+                    .flatMap(Journal::resource)
+                    .ifPresent(id -> write(attribution.learn(scenario, "location", id, exchanged.index())));
         }
         return exchanged;
     }
 
+    /** The ID at the end of an address's path. A word without a digit is a page, as in {@code /login}, and no ID. */
+    private static Optional<String> resource(String address) {
+        Matcher last = LAST_SEGMENT.matcher(address);
+        return last.find() ? Optional.of(last.group(1)) : Optional.empty();
+    }
+
     /** A request is about to leave: its keys are the scenario's own before the first effect can come. */
     public synchronized void requestLeaves(String scenario, Message request) {
-        write(attribution.teach(scenario, request, last));
+        write(attribution.teach(scenario, request, tracks.get(scenario).lastIndex()));
     }
 
     /** A scenario learns a value under a name; it is a business key if the name is one. */
     public synchronized void learn(String scenario, String name, String value) {
-        if (keyNames.isKey(name)) {
-            write(attribution.learn(scenario, name, value, last));
-        }
+        keyNames.key(name)
+                .ifPresent(key -> write(attribution.learn(
+                        scenario, key, value, tracks.get(scenario).lastIndex())));
     }
 
-    /** The first value that a scenario learned for a business key. */
+    /** The first value that a scenario learned for a business key, as it came; for acting on it, never for writing. */
     public synchronized Optional<String> learned(String scenario, String name) {
-        return tracks.get(scenario).entries().stream()
-                .filter(entry ->
-                        entry instanceof KeyLearned learned && learned.name().equals(name))
-                .map(entry -> ((KeyLearned) entry).value())
-                .findFirst();
+        return attribution.first(scenario, keyNames.key(name).orElse(name));
     }
 
     /** A probe saw a delivery. */
@@ -168,7 +174,8 @@ public final class Journal {
         Delivery delivery = new Delivery(captured);
         unmasked.keep(captured.index(), seen.content(), captured.content());
         sink.write(captured);
-        attribution.remember(delivery, values);
+        boolean asCame = seen.content().equals(captured.content());
+        attribution.remember(delivery, asCame ? captured.content() : seen.content(), values);
         if (captured.claims().isEmpty()) {
             strays.put(captured.index(), captured);
         }
@@ -198,7 +205,7 @@ public final class Journal {
 
     /** A probe proved that it works, or stopped working. */
     public synchronized void probeChanged(String system, boolean up, String detail) {
-        ProbeChanged changed = new ProbeChanged(++last, clock.now(), system, up, detail);
+        ProbeChanged changed = new ProbeChanged(++last, clock.now(), system, up, masking.text(detail));
         sink.write(changed);
         probes.add(changed);
         tracks.values().forEach(ScenarioTrack::wake);
@@ -277,7 +284,7 @@ public final class Journal {
                             clock.now(),
                             lesson.scenario(),
                             lesson.name(),
-                            masking.text(lesson.value()),
+                            attribution.shown(lesson.name(), lesson.value()),
                             lesson.from()),
                     lesson.scenario());
         }

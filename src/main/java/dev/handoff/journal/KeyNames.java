@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
@@ -21,13 +22,19 @@ final class KeyNames {
         });
     }
 
-    boolean isKey(String name) {
-        return fieldsOfKey.containsKey(name);
+    /** The key that a name stands for. */
+    Optional<String> key(String name) {
+        return Optional.ofNullable(keyOfField.get(Names.normal(name)));
+    }
+
+    /** The names of the fields that hold a key. */
+    List<String> fields(String key) {
+        return fieldsOfKey.getOrDefault(key, List.of(key));
     }
 
     /** The tokens under which a value of a key may be found. */
     List<String> tokens(String key, String value) {
-        return fieldsOfKey.getOrDefault(key, List.of(key)).stream()
+        return fields(key).stream()
                 .map(field -> Values.token(field, value))
                 .distinct()
                 .toList();
@@ -62,7 +69,7 @@ final class KeyNames {
         List<String> values = new ArrayList<>();
         if (node.isArray()) {
             node.forEach(item -> values.addAll(scalars(item)));
-        } else if (node.isValueNode() && !node.isNull() && !node.asText().isBlank()) {
+        } else if (node.isValueNode() && !node.isNull()) {
             values.add(node.asText());
         }
         return values;

@@ -2,12 +2,15 @@ package dev.handoff.journal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +19,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -26,12 +30,18 @@ import javax.crypto.spec.SecretKeySpec;
 final class Masking {
 
     private static final Pattern SECRET_NAME = Pattern.compile(
-            "(.*_)?(authorization|cookie|password|passwd|secret|token|api_key|access_key|private_key|signing_key"
-                    + "|card_number|cvc|cvv)");
-    private static final Pattern IN_ADDRESS = Pattern.compile("([?&;]([A-Za-z0-9._\\-]+)=)([^&;#\\s\"'<>]+)");
-    private static final Pattern BEARER = Pattern.compile("(?i)\\b(Bearer|Basic)\\s+([A-Za-z0-9._~+/\\-]{8,}=*)");
-    private static final Pattern CARD =
-            Pattern.compile("(?<![\\w.\\-])[3-6]\\d{3}([ \\-]?)\\d{4}\\1\\d{4}\\1\\d{3,4}(?![\\w.\\-])");
+            ".*(authorization|cookie|password|passwd|secret|token|api_?key|access_?key|private_?key|signing_?key"
+                    + "|card_?number|cvc|cvv)");
+    private static final Pattern IN_ADDRESS =
+            Pattern.compile("((?:^|[?&;#])([A-Za-z0-9._\\-]+)=)([^&;#\\s\"'<>]*[^&;#\\s\"'<>.,:!?)\\]}])");
+    private static final Pattern IN_AUTHORITY = Pattern.compile("(://[^/\\s:@\"'<>]*:)([^/\\s@\"'<>]+)(?=@)");
+    private static final Pattern IN_JSON =
+            Pattern.compile("(\"([^\"\\\\\\s]+)\"\\s*:\\s*)(\"(?:[^\"\\\\]++|\\\\.){0,500}+\"?|[^\\s,\"{}\\[\\]]+)");
+    private static final Pattern CREDENTIALS = Pattern.compile("(?i)\\b(Bearer|Basic)\\s+([A-Za-z0-9._~+/\\-]{8,}=*)");
+    private static final Pattern CARD = Pattern.compile("(?<![\\w.\\-])"
+            + "(?:(?:2[2-7]\\d\\d|[3-6]\\d{3})([ \\-]?)\\d{4}\\1\\d{4}\\1\\d{3,4}"
+            + "|3[47]\\d\\d([ \\-])\\d{6}\\2\\d{5}|3[068]\\d\\d([ \\-]?)\\d{6}\\3\\d{4})"
+            + "(?![\\w\\-]|\\.\\w)");
 
     private final Set<String> further;
     private final SecretKeySpec key;
@@ -60,27 +70,78 @@ final class Masking {
         return masked;
     }
 
-    /** A free text: addresses with secret parameters, credentials, card numbers. */
+    /** A text: JSON, addresses with secret parameters, credentials, card numbers. */
     String text(String text) {
-        String masked = replace(
+        JsonNode tree = startsLikeJson(text) ? Bodies.tree(null, text) : MissingNode.getInstance();
+        if (tree.isContainerNode()) {
+            JsonNode masked = tree(tree.deepCopy());
+            return masked.equals(tree) ? text : masked.toString();
+        }
+        String masked = text;
+        if (masked.indexOf('"') >= 0) {
+            masked = replace(
+                    IN_JSON,
+                    masked,
+                    found -> isSecret(found.group(2))
+                            ? found.group(1) + '"' + replacement(unquoted(found.group(3))) + '"'
+                            : found.group());
+        }
+        masked = replace(
                 IN_ADDRESS,
-                text,
+                masked,
                 found -> isSecret(found.group(2)) ? found.group(1) + replacement(found.group(3)) : found.group());
-        masked = replace(BEARER, masked, found -> found.group(1) + " " + replacement(found.group(2)));
+        masked = replace(IN_AUTHORITY, masked, found -> found.group(1) + replacement(found.group(2)));
+        masked = replace(
+                CREDENTIALS,
+                masked,
+                found -> isCredentials(found.group(1), found.group(2))
+                        ? found.group(1) + " " + replacement(found.group(2))
+                        : found.group());
         return replace(CARD, masked, found -> isCard(found.group()) ? replacement(found.group()) : found.group());
     }
 
-    private String value(String name, String value) {
+    private static boolean startsLikeJson(String text) {
+        String start = text.stripLeading();
+        return start.startsWith("{") || start.startsWith("[");
+    }
+
+    private static String unquoted(String value) {
+        return value.replaceAll("^\"|\"$", "");
+    }
+
+    /** "Basic subscription" is a product; Basic credentials are a name and a password, after RFC 7617. */
+    private static boolean isCredentials(String scheme, String text) {
+        if (scheme.equalsIgnoreCase("Bearer")) {
+            return true;
+        }
+        try {
+            return new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8).indexOf(':') >= 0;
+        } catch (IllegalArgumentException notEncoded) {
+            return false;
+        }
+    }
+
+    /** A value under its name. */
+    String value(String name, String value) {
         return isSecret(name) ? replacement(value) : text(value);
     }
 
     private String body(Message message) {
-        JsonNode tree = message.tree();
-        if (!tree.isContainerNode()) {
-            return text(message.text());
-        }
-        JsonNode masked = tree(tree.deepCopy());
-        return masked.equals(tree) ? message.text() : masked.toString();
+        return Bodies.isForm(message.contentType()) ? form(message.text()) : text(message.text());
+    }
+
+    private String form(String text) {
+        return Stream.of(text.split("&", -1))
+                .map(pair -> {
+                    int value = pair.indexOf('=') + 1;
+                    String name = Bodies.decode(pair.substring(0, Math.max(0, value - 1)));
+                    String decoded = Bodies.decode(pair.substring(value));
+                    String masked = value(name, decoded);
+                    return masked.equals(decoded)
+                            ? pair
+                            : pair.substring(0, value) + URLEncoder.encode(masked, StandardCharsets.UTF_8);
+                })
+                .collect(Collectors.joining("&"));
     }
 
     private JsonNode tree(JsonNode node) {
@@ -89,23 +150,31 @@ final class Masking {
             object.fieldNames().forEachRemaining(names::add);
             for (String name : names) {
                 JsonNode value = object.get(name);
-                object.set(
-                        name,
-                        value.isValueNode() && !value.isNull() && isSecret(name)
-                                ? TextNode.valueOf(replacement(value.asText()))
-                                : tree(value));
+                object.set(name, isSecret(name) ? secret(value) : tree(value));
             }
         } else if (node instanceof ArrayNode array) {
             for (int i = 0; i < array.size(); i++) {
                 array.set(i, tree(array.get(i)));
             }
-        } else if (node.isTextual()) {
-            return TextNode.valueOf(text(node.asText()));
+        } else if (node.isTextual() || node.isIntegralNumber()) {
+            String masked = text(node.asText());
+            return masked.equals(node.asText()) ? node : TextNode.valueOf(masked);
         }
         return node;
     }
 
-    private boolean isSecret(String name) {
+    /** A secret value, or a list of them; an object under such a name, a payment's authorization, is no secret itself. */
+    private JsonNode secret(JsonNode node) {
+        if (node instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                array.set(i, secret(array.get(i)));
+            }
+            return array;
+        }
+        return node.isNull() || node.isObject() ? tree(node) : TextNode.valueOf(replacement(node.asText()));
+    }
+
+    boolean isSecret(String name) {
         String normal = Names.normal(name.substring(name.lastIndexOf('.') + 1));
         return further.contains(normal) || SECRET_NAME.matcher(normal).matches();
     }

@@ -10,6 +10,7 @@ final class Names {
     static String normal(String name) {
         return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
                 .replaceAll("[^A-Za-z0-9]+", "_")
+                .replaceAll("^_|_$", "")
                 .toLowerCase(Locale.ROOT);
     }
 }

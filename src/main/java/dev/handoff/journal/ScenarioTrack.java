@@ -39,8 +39,9 @@ final class ScenarioTrack {
         wake(at);
     }
 
-    List<Entry> entries() {
-        return entries;
+    /** The index of what the scenario did last. */
+    long lastIndex() {
+        return entries.isEmpty() ? started.index() : entries.get(entries.size() - 1).index();
     }
 
     List<Delivery> deliveries() {

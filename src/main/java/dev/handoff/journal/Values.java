@@ -17,6 +17,7 @@ final class Values {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@+\\-]*");
     private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
+    private static final Pattern ENCODED = Pattern.compile("(?:%[0-9a-fA-F]{2})+");
     private static final int SHORTEST = 4;
     private static final int SHORTEST_NUMBER = 6;
 
@@ -27,7 +28,7 @@ final class Values {
 
     static Values in(Message content, Map<String, String> properties) {
         Values values = new Values();
-        content.headers().forEach((name, all) -> all.forEach(value -> values.header(name, value)));
+        content.headers().forEach((name, all) -> all.forEach(value -> values.named(name, value, "header " + name)));
         properties.forEach((name, value) -> values.named(name, value, propertyPlace(name)));
         values.tree(content.tree(), "$");
         return values;
@@ -72,14 +73,6 @@ final class Values {
         return value.indexOf('@') > 0 ? value.toLowerCase(Locale.ROOT) : value;
     }
 
-    private void header(String name, String value) {
-        Matcher trace = TRACEPARENT.matcher(value);
-        if (trace.matches()) {
-            add(trace.group(1), name);
-        }
-        named(name, value, "header " + name);
-    }
-
     private void named(String name, String value, String place) {
         named.putIfAbsent(weak(lastWord(name), value), place);
         text(value, place);
@@ -96,9 +89,7 @@ final class Values {
     private void tree(JsonNode node, String path) {
         if (node.isObject()) {
             node.properties().forEach(field -> {
-                if (field.getValue().isValueNode()) {
-                    named.putIfAbsent(weak(field.getKey(), field.getValue().asText()), path + "." + field.getKey());
-                }
+                scalar(field.getKey(), field.getValue(), path + "." + field.getKey());
                 tree(field.getValue(), path + "." + field.getKey());
             });
         } else if (node.isArray()) {
@@ -110,8 +101,23 @@ final class Values {
         }
     }
 
+    /** A value, or each of a list, under the name of its field. */
+    private void scalar(String name, JsonNode node, String path) {
+        if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                scalar(name, node.get(i), path + "[" + i + "]");
+            }
+        } else if (node.isValueNode()) {
+            named.putIfAbsent(weak(name, node.asText()), path);
+        }
+    }
+
     private void text(String text, String place) {
         add(text, place);
+        Matcher trace = TRACEPARENT.matcher(text);
+        if (trace.matches()) {
+            add(trace.group(1), place);
+        }
         String decoded = text.indexOf('%') >= 0 ? decoded(text) : text;
         Matcher words = WORD.matcher(decoded);
         while (words.find()) {
@@ -130,12 +136,12 @@ final class Values {
         return word.substring(0, end);
     }
 
+    /** Percent signs that encode nothing stand for themselves: a mail may say 20% beside an encoded address. */
     private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException notEncoded) {
-            return text;
-        }
+        return ENCODED
+                .matcher(text)
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(URLDecoder.decode(found.group(), StandardCharsets.UTF_8)));
     }
 
     private void add(String value, String place) {
