@@ -41,7 +41,9 @@ final class ScenarioTrack {
 
     /** The index of what the scenario did last. */
     long lastIndex() {
-        return entries.isEmpty() ? started.index() : entries.get(entries.size() - 1).index();
+        return entries.isEmpty()
+                ? started.index()
+                : entries.get(entries.size() - 1).index();
     }
 
     List<Delivery> deliveries() {

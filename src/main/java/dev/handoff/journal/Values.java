@@ -138,10 +138,9 @@ final class Values {
 
     /** Percent signs that encode nothing stand for themselves: a mail may say 20% beside an encoded address. */
     private static String decoded(String text) {
-        return ENCODED
-                .matcher(text)
-                .replaceAll(found ->
-                        Matcher.quoteReplacement(URLDecoder.decode(found.group(), StandardCharsets.UTF_8)));
+        return ENCODED.matcher(text)
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(URLDecoder.decode(found.group(), StandardCharsets.UTF_8)));
     }
 
     private void add(String value, String place) {

@@ -12,6 +12,10 @@ import dev.handoff.journal.ProbeChanged;
 import dev.handoff.journal.ScenarioStarted;
 import dev.handoff.journal.Snapshot;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A run folder, read. */
 public final class Recording {
@@ -50,27 +55,67 @@ public final class Recording {
 
     private static <T> List<T> lines(Path file, String format, Class<T> type, ObjectMapper mapper, List<String> notices)
             throws IOException {
-        List<String> lines = Files.readAllLines(file);
+        List<byte[]> lines = lines(file);
         if (lines.isEmpty()) {
             throw new IOException(file + " is empty");
         }
-        Header header = mapper.readValue(lines.get(0), Header.class);
-        if (!format.equals(header.format()) || header.version() != Format.VERSION) {
-            throw new IOException(file + " is a " + header.format() + " of version " + header.version() + ", not a "
-                    + format + " of version " + Format.VERSION);
-        }
+        checkHeader(file, format, lines.get(0), mapper);
+        boolean whole = endsLine(file);
         List<T> values = new ArrayList<>();
         for (int i = 1; i < lines.size(); i++) {
             try {
-                values.add(mapper.readValue(lines.get(i), type));
-            } catch (JsonProcessingException torn) {
-                if (i < lines.size() - 1) {
-                    throw new IOException(file + ":" + (i + 1) + " is no entry: " + torn.getOriginalMessage());
+                values.add(value(lines.get(i), type, mapper));
+            } catch (IOException broken) {
+                if (whole || i < lines.size() - 1) {
+                    throw new IOException(file + ":" + (i + 1) + " is no entry: " + reason(broken), broken);
                 }
                 notices.add(file.getFileName() + ":" + (i + 1) + " is torn and was skipped");
             }
         }
         return values;
+    }
+
+    /** The lines as bytes: the last may be torn in the middle of a character. */
+    private static List<byte[]> lines(Path file) throws IOException {
+        try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
+            return lines.map(line -> line.getBytes(StandardCharsets.ISO_8859_1)).toList();
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
+        }
+    }
+
+    private static boolean endsLine(Path file) throws IOException {
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            channel.position(channel.size() - 1).read(last);
+            return last.get(0) == '\n';
+        }
+    }
+
+    private static void checkHeader(Path file, String format, byte[] line, ObjectMapper mapper) throws IOException {
+        String wanted = "not a " + format + " of version " + Format.VERSION;
+        Header header;
+        try {
+            header = value(line, Header.class, mapper);
+        } catch (IOException broken) {
+            throw new IOException(file + " is " + wanted + ": " + reason(broken), broken);
+        }
+        if (!format.equals(header.format()) || header.version() != Format.VERSION) {
+            throw new IOException(
+                    file + " is a " + header.format() + " of version " + header.version() + ", " + wanted);
+        }
+    }
+
+    private static <T> T value(byte[] line, Class<T> type, ObjectMapper mapper) throws IOException {
+        T value = mapper.readValue(line, type);
+        if (value == null) {
+            throw new IOException("it says null");
+        }
+        return value;
+    }
+
+    private static String reason(IOException broken) {
+        return broken instanceof JsonProcessingException json ? json.getOriginalMessage() : broken.getMessage();
     }
 
     public List<Entry> entries() {

@@ -20,8 +20,7 @@ class AttributionByKeyTest {
 
         Captured captured = run.text("Refund of order A-100.");
 
-        assertThat(captured.claims())
-                .containsExactly(new Claim(ours, Claim.By.KEY, "order_id", "A-100", "text"));
+        assertThat(captured.claims()).containsExactly(new Claim(ours, Claim.By.KEY, "order_id", "A-100", "text"));
         assertThat(run.journal.learned(ours, "order_id")).contains("A-100");
     }
 
@@ -42,15 +41,21 @@ class AttributionByKeyTest {
                         "application/json",
                         "{\"order\":{\"order_number\":\"A-100\"}}"));
 
-        assertThat(run.json("{\"x\":\"re_77a\"}").claims()).extracting(Claim::name).containsExactly("refund_id");
-        assertThat(run.json("{\"x\":\"A-100\"}").claims()).extracting(Claim::name).containsExactly("order_id");
+        assertThat(run.json("{\"x\":\"re_77a\"}").claims())
+                .extracting(Claim::name)
+                .containsExactly("refund_id");
+        assertThat(run.json("{\"x\":\"A-100\"}").claims())
+                .extracting(Claim::name)
+                .containsExactly("order_id");
     }
 
     @Test
     void a_key_is_learned_from_where_the_answer_leads() {
         run.answered(ours, location("/refunds/re_77a"));
 
-        assertThat(run.json("{\"x\":\"re_77a\"}").claims()).extracting(Claim::name).containsExactly("location");
+        assertThat(run.json("{\"x\":\"re_77a\"}").claims())
+                .extracting(Claim::name)
+                .containsExactly("location");
     }
 
     @Test
@@ -61,7 +66,9 @@ class AttributionByKeyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/login", "/refunds/", "/orders/A-100/status", "https://shop.test", "http://localhost:8080", "/"})
+    @ValueSource(
+            strings = {"/login", "/refunds/", "/orders/A-100/status", "https://shop.test", "http://localhost:8080", "/"
+            })
     void a_location_that_ends_in_a_word_teaches_no_key(String address) {
         run.answered(ours, location(address));
 
@@ -123,13 +130,10 @@ class AttributionByKeyTest {
         assertThat(run.effectsOf(ours)).containsExactly(early);
         assertThat(run.journal.strays()).isEmpty();
         assertThat(run.seen(ours).strays()).isEmpty();
-        assertThat(run.written)
-                .last()
-                .isInstanceOfSatisfying(Claimed.class, claimed -> {
-                    assertThat(claimed.captured()).isEqualTo(early.index());
-                    assertThat(claimed.claim())
-                            .isEqualTo(new Claim(ours, Claim.By.KEY, "refund_id", "re_77a", "$.refund_id"));
-                });
+        assertThat(run.written).last().isInstanceOfSatisfying(Claimed.class, claimed -> {
+            assertThat(claimed.captured()).isEqualTo(early.index());
+            assertThat(claimed.claim()).isEqualTo(new Claim(ours, Claim.By.KEY, "refund_id", "re_77a", "$.refund_id"));
+        });
     }
 
     @Test
@@ -145,8 +149,8 @@ class AttributionByKeyTest {
 
     @Test
     void a_late_claim_passes_on_keys_that_masking_hides() {
-        Run masked = new Run(new JournalSettings(
-                Map.of("order_id", List.of(), "invite_token", List.of()), Set.of("order_id")));
+        Run masked = new Run(
+                new JournalSettings(Map.of("order_id", List.of(), "invite_token", List.of()), Set.of("order_id")));
         String scenario = masked.scenario("masked");
         masked.json("{\"order_id\":\"A-100\",\"invite_token\":\"inv_88b\"}");
         Captured second = masked.text("Your invitation: inv_88b");
@@ -171,12 +175,24 @@ class AttributionByKeyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"A-100", "A-100.", "(A-100)", "order:A-100", "\\\"A-100\\\"", "<b>A-100</b>", "#A-100!", "x=A-100&y"})
+    @ValueSource(
+            strings = {
+                "A-100",
+                "A-100.",
+                "(A-100)",
+                "order:A-100",
+                "\\\"A-100\\\"",
+                "<b>A-100</b>",
+                "#A-100!",
+                "x=A-100&y"
+            })
     void a_key_is_found_whatever_punctuation_surrounds_it(String surrounded) {
         run.journal.learn(ours, "order_id", "A-100");
 
         assertThat(run.json("{\"note\":\"" + surrounded + "\"}").claims()).hasSize(1);
-        assertThat(run.json("{\"note\":\"your order " + surrounded + " is here\"}").claims()).hasSize(1);
+        assertThat(run.json("{\"note\":\"your order " + surrounded + " is here\"}")
+                        .claims())
+                .hasSize(1);
     }
 
     @ParameterizedTest
@@ -185,12 +201,15 @@ class AttributionByKeyTest {
         run.journal.learn(ours, "order_id", value);
 
         assertThat(run.json("{\"orderId\":\"" + value + "\"}").claims()).hasSize(1);
-        assertThat(run.json("{\"line\":{\"ORDER_ID\":\"" + value + "\"}}").claims()).hasSize(1);
+        assertThat(run.json("{\"line\":{\"ORDER_ID\":\"" + value + "\"}}").claims())
+                .hasSize(1);
         assertThat(run.header("order-id", value).claims()).hasSize(1);
         assertThat(run.property("query.order_id", value).claims()).hasSize(1);
         assertThat(run.json("{\"orderNumber\":\"" + value + "\"}").claims()).hasSize(1);
 
-        assertThat(run.json("{\"amount\":\"" + value + "\",\"refund_id\":\"" + value + "\"}").claims()).isEmpty();
+        assertThat(run.json("{\"amount\":\"" + value + "\",\"refund_id\":\"" + value + "\"}")
+                        .claims())
+                .isEmpty();
         assertThat(run.text("order " + value).claims()).isEmpty();
         assertThat(run.property("path", "/orders/" + value).claims()).isEmpty();
     }

@@ -20,8 +20,8 @@ class AttributionByMarkTest {
         Captured captured = run.header("X-Request-Chain", ours);
 
         assertThat(captured.claims())
-                .containsExactly(new Claim(
-                        ours, Claim.By.CORRELATION, "correlation ID", ours, "header X-Request-Chain"));
+                .containsExactly(
+                        new Claim(ours, Claim.By.CORRELATION, "correlation ID", ours, "header X-Request-Chain"));
         assertThat(run.effectsOf(ours)).containsExactly(captured);
     }
 
@@ -60,12 +60,14 @@ class AttributionByMarkTest {
 
     @Test
     void a_correlation_id_is_found_in_a_message_property() {
-        assertThat(proof(run.property("correlationId", ours))).isEqualTo("by correlation ID " + ours + " in correlationId");
+        assertThat(proof(run.property("correlationId", ours)))
+                .isEqualTo("by correlation ID " + ours + " in correlationId");
     }
 
     @Test
     void a_tracer_is_found_in_a_recipient_whatever_the_case() {
-        assertThat(proof(run.json("{\"to\":[\"HK7Q2M4X9P@Example.test\"]}"))).startsWith("by tracer hk7q2m4x9p@example.test");
+        assertThat(proof(run.json("{\"to\":[\"HK7Q2M4X9P@Example.test\"]}")))
+                .startsWith("by tracer hk7q2m4x9p@example.test");
         assertThat(proof(run.property("envelope to", "Ann <hk7q2m4x9p@example.test>, bob@example.test")))
                 .endsWith("in envelope to");
     }
@@ -76,19 +78,23 @@ class AttributionByMarkTest {
         assertThat(proof(run.property("path", "/hooks/" + TRACER + "/done"))).endsWith("in path");
         assertThat(proof(run.json("{\"callback\":\"https://partner.test/cb?x=1&t=" + TRACER + "#top\"}")))
                 .endsWith("in $.callback");
-        assertThat(proof(run.property("path", "/leads/hk7q2m4x9p%40example.test"))).startsWith("by tracer");
+        assertThat(proof(run.property("path", "/leads/hk7q2m4x9p%40example.test")))
+                .startsWith("by tracer");
     }
 
     @Test
     void a_tracer_is_found_in_the_text_of_a_mail() {
-        assertThat(proof(run.json("{\"text\":\"Thank you.\\nYour reference is " + TRACER + ".\"}"))).endsWith("in $.text");
-        assertThat(proof(run.json("{\"html\":\"<b>Reference</b>:<i>" + TRACER + "</i>\"}"))).endsWith("in $.html");
+        assertThat(proof(run.json("{\"text\":\"Thank you.\\nYour reference is " + TRACER + ".\"}")))
+                .endsWith("in $.text");
+        assertThat(proof(run.json("{\"html\":\"<b>Reference</b>:<i>" + TRACER + "</i>\"}")))
+                .endsWith("in $.html");
         assertThat(proof(run.text("(" + TRACER + "), and more"))).endsWith("in text");
     }
 
     @Test
     void a_tracer_is_found_in_a_json_value_with_other_text_around_it() {
-        assertThat(proof(run.json("{\"note\":\"order [" + TRACER + "] placed\"}"))).endsWith("in $.note");
+        assertThat(proof(run.json("{\"note\":\"order [" + TRACER + "] placed\"}")))
+                .endsWith("in $.note");
         assertThat(proof(run.json("{\"phone\":812345678901}"))).endsWith("in $.phone");
     }
 
@@ -111,8 +117,8 @@ class AttributionByMarkTest {
     void two_correlation_ids_are_contested_by_both() {
         String theirs = run.scenario("theirs");
 
-        Captured captured = run.capture(
-                Map.of(), Message.of(Map.of("X-Correlation-Id", List.of(ours, theirs)), null, ""));
+        Captured captured =
+                run.capture(Map.of(), Message.of(Map.of("X-Correlation-Id", List.of(ours, theirs)), null, ""));
 
         assertThat(run.contestedOf(ours)).containsExactly(captured);
         assertThat(run.contestedOf(theirs)).containsExactly(captured);

@@ -88,7 +88,8 @@ class AttributionOrderTest {
         int captures = 2 + random.nextInt(7);
         for (int i = 0; i < captures; i++) {
             String mark = random.nextInt(6) == 0 ? pick(random, NAMES) : null;
-            events.add(new Event("delivery" + i, null, keys(random, 1 + random.nextInt(2)), mark, random.nextBoolean()));
+            events.add(
+                    new Event("delivery" + i, null, keys(random, 1 + random.nextInt(2)), mark, random.nextBoolean()));
         }
         return events;
     }
@@ -159,9 +160,8 @@ class AttributionOrderTest {
         Map<String, Set<String>> fits = new TreeMap<>();
         Map<String, Set<Map.Entry<String, String>>> held = new HashMap<>();
         NAMES.forEach(name -> held.put(name, new HashSet<>()));
-        events.stream()
-                .filter(Event::isLesson)
-                .forEach(event -> held.get(event.learner()).addAll(event.keys().entrySet()));
+        events.stream().filter(Event::isLesson).forEach(event -> held.get(event.learner())
+                .addAll(event.keys().entrySet()));
         List<Event> deliveries =
                 events.stream().filter(event -> !event.isLesson()).toList();
         IntStream.range(0, deliveries.size() + 2).forEach(round -> {
@@ -171,7 +171,8 @@ class AttributionOrderTest {
                             ? delivery.mark().equals(name)
                             : delivery.keys().entrySet().stream().anyMatch(held.get(name)::contains);
                     if (fit) {
-                        fits.computeIfAbsent(delivery.id(), none -> new TreeSet<>()).add(name);
+                        fits.computeIfAbsent(delivery.id(), none -> new TreeSet<>())
+                                .add(name);
                         held.get(name).addAll(delivery.keys().entrySet());
                     }
                 }

@@ -82,7 +82,8 @@ class AwaitChangeTest {
     @Test
     void what_belongs_to_a_scenario_moves_its_last_change_and_a_probe_does_not() {
         run.journal.probeChanged("crm", true, "works");
-        assertThat(run.journal.lastChange(ours)).isEqualTo(run.seen(ours).started().at());
+        assertThat(run.journal.lastChange(ours))
+                .isEqualTo(run.seen(ours).started().at());
 
         Captured effect = run.header("X-Correlation-Id", ours);
         assertThat(run.journal.lastChange(ours)).isEqualTo(effect.at());

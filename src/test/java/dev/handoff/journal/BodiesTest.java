@@ -11,7 +11,8 @@ class BodiesTest {
 
     @Test
     void json_is_read_as_json_with_its_numbers_as_written() {
-        JsonNode tree = tree("application/problem+json; charset=utf-8", "{\"amount\":25.00,\"big\":0.1234567890123456789}");
+        JsonNode tree =
+                tree("application/problem+json; charset=utf-8", "{\"amount\":25.00,\"big\":0.1234567890123456789}");
 
         assertThat(tree.get("amount").asText()).isEqualTo("25.00");
         assertThat(tree.get("big").decimalValue()).isEqualTo("0.1234567890123456789");

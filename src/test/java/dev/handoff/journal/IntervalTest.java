@@ -16,7 +16,8 @@ class IntervalTest {
 
         assertThat(early.before(Interval.at(NOON.plusSeconds(2)))).isTrue();
         assertThat(early.before(Interval.at(NOON.plusSeconds(1)))).isFalse();
-        assertThat(early.before(new Interval(NOON.plusMillis(500), NOON.plusSeconds(9)))).isFalse();
+        assertThat(early.before(new Interval(NOON.plusMillis(500), NOON.plusSeconds(9))))
+                .isFalse();
         assertThat(Interval.at(NOON).before(Interval.at(NOON))).isFalse();
     }
 

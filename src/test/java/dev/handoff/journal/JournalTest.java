@@ -38,16 +38,22 @@ class JournalTest {
                 String key = "A-10" + thread;
                 all.add(threads.submit(() -> {
                     together.await();
-                    String scenario =
-                            journal.startScenario(key, "a.feature", 1, List.of()).scenario();
+                    String scenario = journal.startScenario(key, "a.feature", 1, List.of())
+                            .scenario();
                     for (int round = 0; round < ROUNDS; round++) {
                         journal.capture(Capture.effect(
-                                "crm", "CRM lead", "", Map.of(), Run.jsonOf("{\"order_id\":\"" + key + "\",\"n\":" + round + "}")));
+                                "crm",
+                                "CRM lead",
+                                "",
+                                Map.of(),
+                                Run.jsonOf("{\"order_id\":\"" + key + "\",\"n\":" + round + "}")));
                         journal.actionStarted(scenario, "act", "act");
                         journal.look(scenario, Map.of(), Settlement.OPEN);
                     }
                     journal.learn(scenario, "order_id", key);
-                    assertThat(journal.glance(scenario, Map.of(), Settlement.OPEN).effects()).hasSize(ROUNDS);
+                    assertThat(journal.glance(scenario, Map.of(), Settlement.OPEN)
+                                    .effects())
+                            .hasSize(ROUNDS);
                     return null;
                 }));
             }
@@ -60,8 +66,10 @@ class JournalTest {
         }
 
         int entries = THREADS * (1 + 3 * ROUNDS + 1 + ROUNDS);
-        assertThat(written).extracting(Entry::index).containsExactlyElementsOf(
-                LongStream.rangeClosed(1, entries).boxed().toList());
+        assertThat(written)
+                .extracting(Entry::index)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, entries).boxed().toList());
         assertThat(written).extracting(Entry::at).isSorted();
     }
 
@@ -94,7 +102,8 @@ class JournalTest {
         };
         Journal journal = new Journal(JournalSettings.NONE, Sink.NOWHERE, stepsBack);
 
-        List<Instant> times = IntStream.range(0, 1000).mapToObj(i -> journal.now()).toList();
+        List<Instant> times =
+                IntStream.range(0, 1000).mapToObj(i -> journal.now()).toList();
 
         assertThat(times).isSorted().allMatch(time -> time.isAfter(Instant.parse("2025-12-31T23:59:59Z")));
     }
@@ -171,7 +180,8 @@ class JournalTest {
     @Test
     void a_snapshot_holds_the_scenarios_own_however_much_others_did() {
         Journal journal = new Journal(new JournalSettings(Run.KEYS, java.util.Set.of()), Sink.NOWHERE);
-        String theirs = journal.startScenario("theirs", "b.feature", 1, List.of()).scenario();
+        String theirs =
+                journal.startScenario("theirs", "b.feature", 1, List.of()).scenario();
         String mine = journal.startScenario("mine", "a.feature", 1, List.of()).scenario();
         Message marked = Message.of(Map.of("X-Correlation-Id", List.of(theirs)), null, "");
         for (int i = 0; i < 100_000; i++) {

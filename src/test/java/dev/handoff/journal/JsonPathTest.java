@@ -16,11 +16,7 @@ class JsonPathTest {
             .tree();
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             $.id            | 1
             id              | 1
             $.customer.id   | 2
@@ -37,7 +33,8 @@ class JsonPathTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"$.other", "$.customer.id.more", "$.items[2]", "$.items[0].other", "$.id[0]", "$.items[*].sku"})
+    @ValueSource(
+            strings = {"$.other", "$.customer.id.more", "$.items[2]", "$.items[0].other", "$.id[0]", "$.items[*].sku"})
     void a_path_to_nothing_is_missing(String path) {
         assertThat(JsonPath.find(TREE, path).isMissingNode()).isTrue();
     }

@@ -113,7 +113,9 @@ class MaskingTest {
 
     @Test
     void what_is_beside_a_secret_stays_as_it_came() {
-        assertThat(json("{\"amount\":100.00,\"rate\":1.50,\"big\":12345678901234567890,\"password\":\"x\",\"none\":null}"))
+        assertThat(
+                        json(
+                                "{\"amount\":100.00,\"rate\":1.50,\"big\":12345678901234567890,\"password\":\"x\",\"none\":null}"))
                 .startsWith("{\"amount\":100.00,\"rate\":1.50,\"big\":12345678901234567890,\"password\":")
                 .endsWith(",\"none\":null}");
     }
@@ -139,7 +141,8 @@ class MaskingTest {
 
     @Test
     void a_form_that_does_not_say_what_it_is_is_masked_too() {
-        assertThat(masking.mask(Message.of(Map.of(), null, "password=hunter2&a=b")).text())
+        assertThat(masking.mask(Message.of(Map.of(), null, "password=hunter2&a=b"))
+                        .text())
                 .matches("password=" + MASK + "&a=b");
     }
 
@@ -161,7 +164,8 @@ class MaskingTest {
 
     @Test
     void a_sentence_goes_on_behind_a_masked_address() {
-        assertThat(masking.text("Open https://shop.test/?token=hunter2, then log in (https://shop.test/?token=hunter2)."))
+        assertThat(masking.text(
+                        "Open https://shop.test/?token=hunter2, then log in (https://shop.test/?token=hunter2)."))
                 .matches("Open https://shop\\.test/\\?token=" + MASK + ", then log in \\(https://shop\\.test/\\?token="
                         + MASK + "\\)\\.");
     }

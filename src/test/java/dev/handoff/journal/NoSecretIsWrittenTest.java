@@ -34,7 +34,14 @@ class NoSecretIsWrittenTest {
         run.journal.actionStarted(ours, "log in", "When I open https://a.test/?token=" + SECRET);
         run.journal.requestLeaves(ours, secrets);
         run.journal.exchanged(
-                ours, 1, run.journal.now(), "POST", "https://ann:" + SECRET + "@a.test/?token=" + SECRET, secrets, 200, secrets);
+                ours,
+                1,
+                run.journal.now(),
+                "POST",
+                "https://ann:" + SECRET + "@a.test/?token=" + SECRET,
+                secrets,
+                200,
+                secrets);
         run.journal.unanswered(
                 ours, 1, run.journal.now(), "POST", "/x", secrets, "no answer from https://a.test/?token=" + SECRET);
         run.journal.learn(ours, "customer", SECRET);

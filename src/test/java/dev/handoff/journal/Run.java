@@ -78,14 +78,14 @@ final class Run {
         StringBuilder all = new StringBuilder();
         for (Entry entry : written) {
             try {
-                all.append(JSON.writerFor(Entry.class).writeValueAsString(entry)).append('\n');
+                all.append(JSON.writerFor(Entry.class).writeValueAsString(entry))
+                        .append('\n');
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }
         }
         return all.toString();
     }
-
 
     static Message jsonOf(String body) {
         return Message.of(Map.of(), "application/json", body);
