@@ -61,14 +61,14 @@ final class Counting {
 
     private Verdict settled(Count count, Tally tally) {
         String observed = observed(count, tally.matching);
-        if (!tally.contested.isEmpty()) {
-            return Verdict.inconclusive(
-                    subject(count),
-                    count.words(),
-                    observed,
-                    tally.contested.stream().map(visibility::contest).toList());
+        List<String> doubts = tally.perhapsTooMany();
+        if (!doubts.isEmpty()) {
+            return Verdict.inconclusive(subject(count), count.words(), observed, doubts);
         }
-        List<String> strayNotes = tally.strays.stream().map(Counting::strayNote).toList();
+        List<String> strayNotes = tally.strays.stream()
+                .filter(tally::bearsOnLimit)
+                .map(Counting::strayNote)
+                .toList();
         if (strays == Expectation.Strays.FAIL && !strayNotes.isEmpty()) {
             return Verdict.inconclusive(subject(count), count.words(), observed, strayNotes);
         }
@@ -126,15 +126,11 @@ final class Counting {
             return Verdict.open(subject(count), count.words(), observed, "the scenario has not settled yet");
         }
         List<String> doubts = new ArrayList<>(visibility.gaps(count.effect(), deadline));
-        tally.contested.forEach(contested -> doubts.add(visibility.contest(contested)));
-        if (tally.inTime.size() + tally.perhapsInTime.size() >= count.min()) {
-            tally.perhapsInTime.forEach(captured -> doubts.add("#" + captured.index()
-                    + " happened either before or after the window closed: its time is not known" + " more exactly"));
-        }
+        doubts.addAll(tally.perhapsEnough());
         if (!doubts.isEmpty()) {
             return Verdict.inconclusive(subject(count), count.words(), observed, doubts);
         }
-        return tally.inTime.size() + tally.late.size() >= count.min() ? tooLate(count, tally) : missing(count, tally);
+        return tally.matching.size() >= count.min() ? tooLate(count, tally) : missing(count, tally);
     }
 
     private String notSeen(String system) {
@@ -285,14 +281,55 @@ final class Counting {
                 matching.add(captured);
                 (!captured.occurred().latest().isAfter(deadline)
                                 ? inTime
-                                : captured.occurred().earliest().isAfter(deadline) ? late : perhapsInTime)
+                                : isLate(captured) ? late : perhapsInTime)
                         .add(captured);
             }
         }
 
         /** What counts against a limit: everything seen, but for a stated absence only what lies in its window. */
         List<Captured> tooMany() {
-            return count.max() != null && count.max() == 0 && windowStated ? inTime : matching;
+            return isStatedAbsence() ? inTime : matching;
+        }
+
+        boolean bearsOnLimit(Captured captured) {
+            return !isStatedAbsence() || !isLate(captured);
+        }
+
+        private boolean isStatedAbsence() {
+            return count.max() != null && count.max() == 0 && windowStated;
+        }
+
+        private boolean isLate(Captured captured) {
+            return captured.occurred().earliest().isAfter(deadline);
+        }
+
+        /** What leaves open whether a limit holds. */
+        List<String> perhapsTooMany() {
+            List<Attributed> others = contested.stream()
+                    .filter(delivery -> bearsOnLimit(delivery.captured()))
+                    .toList();
+            List<Captured> unsure = isStatedAbsence() ? perhapsInTime : List.of();
+            return tooMany().size() + others.size() + unsure.size() > count.max()
+                    ? doubts(others, unsure)
+                    : List.of();
+        }
+
+        /** What leaves open whether enough came in time. */
+        List<String> perhapsEnough() {
+            List<Attributed> others = contested.stream()
+                    .filter(delivery -> !isLate(delivery.captured()))
+                    .toList();
+            return inTime.size() + others.size() + perhapsInTime.size() >= count.min()
+                    ? doubts(others, perhapsInTime)
+                    : List.of();
+        }
+
+        private List<String> doubts(List<Attributed> others, List<Captured> unsure) {
+            List<String> doubts = new ArrayList<>();
+            others.forEach(delivery -> doubts.add(visibility.contest(delivery)));
+            unsure.forEach(captured -> doubts.add("#" + captured.index()
+                    + " happened either before or after the window closed: its time is not known more exactly"));
+            return doubts;
         }
     }
 }

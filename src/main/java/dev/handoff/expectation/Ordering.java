@@ -7,7 +7,9 @@ import dev.handoff.journal.Interval;
 import dev.handoff.journal.Snapshot;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Judges what happened before what. Where two intervals overlap, the order cannot be known. */
 final class Ordering {
@@ -141,7 +143,11 @@ final class Ordering {
                 List.of(),
                 List.of(),
                 decidedBy.stream().distinct().toList()));
-        return Verdict.all(verdicts.stream().limit(3).toList());
+        return Verdict.all(tellingFirst(verdicts).limit(3).toList());
+    }
+
+    private static Stream<Verdict> tellingFirst(List<Verdict> verdicts) {
+        return verdicts.stream().sorted(Comparator.comparing(verdict -> verdict.outcome() != Outcome.VIOLATED));
     }
 
     private static Verdict wrongOrder(

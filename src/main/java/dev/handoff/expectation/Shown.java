@@ -21,13 +21,19 @@ final class Shown {
         }
         if (value.isTextual()) {
             String text = value.asText();
-            boolean mistakable = !(Matchers.of(safe(text)) instanceof ExactText) || text.isBlank();
-            return cut(mistakable ? '"' + text + "\" (text)" : text);
+            return cut(isMistakable(text) ? '"' + text + "\" (text)" : text);
         }
         if (value.isContainerNode()) {
             return cut(value.toString());
         }
         return value.asText() + (value.isNumber() ? " (number)" : " (boolean)");
+    }
+
+    private static boolean isMistakable(String text) {
+        return !(Matchers.of(safe(text)) instanceof ExactText)
+                || text.equals("nothing")
+                || !text.equals(text.strip())
+                || text.isEmpty();
     }
 
     private static String safe(String text) {
