@@ -1,0 +1,115 @@
+package dev.handoff.expectation;
+
+import static dev.handoff.expectation.FailureKind.ATTEMPTS_DIFFER;
+import static dev.handoff.expectation.History.NOTICE;
+import static dev.handoff.expectation.Said.attempts;
+import static dev.handoff.expectation.Said.judge;
+import static dev.handoff.expectation.Said.sameHeader;
+import static dev.handoff.expectation.VerdictAssert.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class AttemptCountingTest {
+
+    private static History triedTwice() {
+        return History.begins()
+                .action(0, "the refund")
+                .effect(1, NOTICE)
+                .key("k-1")
+                .rejected(500)
+                .effect(2, NOTICE)
+                .key("k-1")
+                .answered(200);
+    }
+
+    @Test
+    void refusedAcceptedAndRememberedOnesAreAttempts() {
+        assertThat(judge(attempts(NOTICE, 2), triedTwice().look(5))).isOpen();
+        assertThat(judge(attempts(NOTICE, 2), triedTwice().settled().look(5)))
+                .isMet()
+                .decidedBy(6L, 7L);
+        assertThat(judge(
+                        attempts(NOTICE, 3),
+                        triedTwice().effect(3, NOTICE).replayed(200).settled().look(5)))
+                .isMet();
+    }
+
+    @Test
+    void moreThanSaidDifferAtOnce() {
+        assertThat(judge(attempts(NOTICE, 1), triedTwice().look(2)))
+                .isViolatedBy(ATTEMPTS_DIFFER)
+                .found("support notification", "1 attempt", "2 attempts with the statuses 500, 200")
+                .decidedBy(6L, 7L);
+    }
+
+    @Test
+    void fewerThanSaidDifferOnceTheWindowHasClosed() {
+        assertThat(judge(attempts(NOTICE, 3), triedTwice().settled().look(9))).isOpen();
+        assertThat(judge(attempts(NOTICE, 3), triedTwice().settled().look(10)))
+                .isViolatedBy(ATTEMPTS_DIFFER)
+                .found("support notification", "3 attempts", "2 attempts with the statuses 500, 200");
+    }
+
+    @Test
+    void noneDiffers() {
+        History none = History.begins().action(0, "the refund").settled();
+        assertThat(judge(attempts(NOTICE, 1), none.look(10)))
+                .isViolatedBy(ATTEMPTS_DIFFER)
+                .found("support notification", "1 attempt", "no attempt");
+        assertThat(judge(sameHeader(NOTICE, "Idempotency-Key"), none.look(9))).isOpen();
+        assertThat(judge(sameHeader(NOTICE, "Idempotency-Key"), none.look(10)))
+                .isViolatedBy(ATTEMPTS_DIFFER)
+                .found("support notification", "attempts with the same Idempotency-Key", "no attempt");
+    }
+
+    @Test
+    void theStatusesHaveAnOrder() {
+        assertThat(judge(attempts(NOTICE, 2, 500, 200), triedTwice().settled().look(5)))
+                .isMet();
+        assertThat(judge(attempts(NOTICE, 2, 200, 500), triedTwice().settled().look(5)))
+                .isViolatedBy(ATTEMPTS_DIFFER)
+                .found(
+                        "support notification",
+                        "2 attempts with the statuses 200, 500",
+                        "2 attempts with the statuses 500, 200");
+        assertThat(judge(attempts(NOTICE, null, 500), triedTwice().settled().look(5)))
+                .isViolatedBy(ATTEMPTS_DIFFER);
+    }
+
+    @Test
+    void aHeaderMustBeOnEachAndTheSame() {
+        Statement same = sameHeader(NOTICE, "idempotency-key");
+        assertThat(judge(same, triedTwice().settled().look(5))).isMet();
+        assertThat(judge(same, triedTwice().effect(3, NOTICE).key("k-2").settled().look(5)))
+                .isViolatedBy(ATTEMPTS_DIFFER);
+        assertThat(judge(same, triedTwice().effect(3, NOTICE).settled().look(5)))
+                .isViolatedBy(ATTEMPTS_DIFFER);
+        assertThat(judge(
+                        same,
+                        History.begins()
+                                .effect(3, NOTICE)
+                                .effect(4, NOTICE)
+                                .settled()
+                                .look(5)))
+                .isViolatedBy(ATTEMPTS_DIFFER);
+    }
+
+    @Test
+    void aGapGivingUpOrAContestedAttemptLeavesThemUnknown() {
+        Statement two = attempts(NOTICE, 2);
+        assertThat(judge(
+                        two,
+                        triedTwice()
+                                .probeDown(3, "mail")
+                                .probeUp(4, "mail")
+                                .settled()
+                                .look(5)))
+                .isUnknownBecause("the probe of mail was down");
+        assertThat(judge(two, triedTwice().gaveUp("outbox holds 2").look(40)))
+                .isUnknownBecause("not at rest after the longest wait: outbox holds 2");
+        assertThat(judge(
+                        two,
+                        triedTwice().contested(3, NOTICE).rejected(500).settled().look(5)))
+                .isUnknownBecause("belongs to neither");
+    }
+}

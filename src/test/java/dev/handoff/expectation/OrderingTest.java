@@ -1,0 +1,376 @@
+package dev.handoff.expectation;
+
+import static dev.handoff.expectation.FailureKind.FORBIDDEN_EFFECT;
+import static dev.handoff.expectation.FailureKind.MISSING_EFFECT;
+import static dev.handoff.expectation.FailureKind.OUT_OF_ORDER;
+import static dev.handoff.expectation.History.LEDGER;
+import static dev.handoff.expectation.History.NOTICE;
+import static dev.handoff.expectation.History.PAYOUT;
+import static dev.handoff.expectation.History.REFUND;
+import static dev.handoff.expectation.Said.inOrder;
+import static dev.handoff.expectation.Said.judge;
+import static dev.handoff.expectation.VerdictAssert.assertThat;
+
+import dev.handoff.journal.Snapshot;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class OrderingTest {
+
+    private static final double MICROSECOND = 1e-6;
+
+    private static History refundAsked() {
+        return History.begins().action(0, "the refund");
+    }
+
+    @Nested
+    class InOrder {
+
+        private final Statement refundBeforeNotice = inOrder(REFUND, NOTICE);
+
+        @Test
+        void aCertainOrderIsMetOnceSettled() {
+            History history = refundAsked().effect(1, REFUND).effect(1 + MICROSECOND, NOTICE);
+            assertThat(judge(refundBeforeNotice, history.look(3))).isOpen();
+            assertThat(judge(refundBeforeNotice, history.settled().look(3)))
+                    .isMet()
+                    .decidedBy(6L, 7L);
+        }
+
+        @Test
+        void aCertainInversionViolatesAtOnce() {
+            Snapshot snapshot = refundAsked().effect(1, NOTICE).effect(2, REFUND).look(2);
+            assertThat(judge(refundBeforeNotice, snapshot))
+                    .isViolatedBy(OUT_OF_ORDER)
+                    .found(
+                            "provider refund and support notification",
+                            "provider refund before support notification",
+                            "support notification first")
+                    .decidedBy(6L, 7L);
+        }
+
+        @Test
+        void theOrderIsThatOfHappeningAndNotOfCapture() {
+            Snapshot snapshot = refundAsked()
+                    .effect(3, NOTICE)
+                    .effect(4, LEDGER)
+                    .between(1, 1)
+                    .settled()
+                    .look(5);
+            assertThat(judge(inOrder(LEDGER, NOTICE), snapshot)).isMet();
+            assertThat(judge(inOrder(NOTICE, LEDGER), snapshot)).isViolatedBy(OUT_OF_ORDER);
+        }
+
+        @Test
+        void anOverlapIsUnknownAndNamesBothTimes() {
+            Snapshot snapshot = refundAsked()
+                    .effect(2, REFUND)
+                    .effect(3, LEDGER)
+                    .between(1.5, 2.5)
+                    .settled()
+                    .look(5);
+            String[] reason = {"the times of #6 and #7 overlap: +2.000 s and +1.500 s to +2.500 s"};
+            assertThat(judge(inOrder(REFUND, LEDGER), snapshot)).isUnknownBecause(reason);
+            assertThat(judge(inOrder(LEDGER, REFUND), snapshot))
+                    .isUnknownBecause("the times of #7 and #6 overlap: +1.500 s to +2.500 s and +2.000 s");
+        }
+
+        @Test
+        void theSameInstantIsUnknown() {
+            assertThat(judge(
+                            refundBeforeNotice,
+                            refundAsked()
+                                    .effect(2, REFUND)
+                                    .effect(2, NOTICE)
+                                    .settled()
+                                    .look(5)))
+                    .isUnknownBecause("overlap");
+        }
+
+        @Test
+        void intervalsThatTouchAreUnknown() {
+            Snapshot snapshot = refundAsked()
+                    .effect(2, LEDGER)
+                    .between(1, 2)
+                    .effect(2, REFUND)
+                    .settled()
+                    .look(5);
+            assertThat(judge(inOrder(LEDGER, REFUND), snapshot)).isUnknownBecause("overlap");
+            assertThat(judge(inOrder(REFUND, LEDGER), snapshot)).isUnknownBecause("overlap");
+        }
+
+        @Test
+        void aMissingItemIsMissing() {
+            assertThat(judge(
+                            refundBeforeNotice,
+                            refundAsked().effect(1, REFUND).settled().look(10)))
+                    .isViolatedBy(MISSING_EFFECT);
+            assertThat(judge(refundBeforeNotice, refundAsked().effect(1, REFUND).look(9)))
+                    .isOpen();
+        }
+
+        @Test
+        void everyOneOfAnItemMustComeBeforeEveryOneOfTheNext() {
+            Snapshot snapshot = refundAsked()
+                    .effect(1, REFUND)
+                    .effect(2, NOTICE)
+                    .effect(3, REFUND)
+                    .look(3);
+            assertThat(judge(refundBeforeNotice, snapshot))
+                    .isViolatedBy(OUT_OF_ORDER)
+                    .decidedBy(7L, 8L, 6L, 7L, 8L);
+            assertThat(judge(
+                            refundBeforeNotice,
+                            refundAsked()
+                                    .effect(1, REFUND)
+                                    .effect(2, REFUND)
+                                    .effect(3, NOTICE)
+                                    .effect(4, NOTICE)
+                                    .settled()
+                                    .look(5)))
+                    .isMet();
+        }
+
+        /** Guards against a certain inversion that was lost behind three overlaps. */
+        @Test
+        void aCertainInversionOutweighsAnyNumberOfOverlaps() {
+            History history = refundAsked().effect(5, LEDGER).between(1, 5);
+            for (double at = 2; at < 5; at += 0.5) {
+                history.effect(at, REFUND);
+            }
+            assertThat(judge(inOrder(REFUND, LEDGER), history.effect(6, REFUND).settled().look(7)))
+                    .isViolatedBy(OUT_OF_ORDER);
+        }
+
+        @Test
+        void threeItemsAreComparedPairByPair() {
+            Snapshot snapshot = refundAsked()
+                    .effect(1, REFUND)
+                    .effect(2, LEDGER)
+                    .effect(3, NOTICE)
+                    .settled()
+                    .look(5);
+            assertThat(judge(inOrder(REFUND, LEDGER, NOTICE), snapshot)).isMet();
+            assertThat(judge(inOrder(REFUND, NOTICE, LEDGER), snapshot)).isViolatedBy(OUT_OF_ORDER);
+            assertThat(judge(inOrder(LEDGER, REFUND, NOTICE), snapshot)).isViolatedBy(OUT_OF_ORDER);
+        }
+
+        @Test
+        void anActionMayBeAnItem() {
+            Snapshot snapshot = refundAsked()
+                    .action(2, "the approval")
+                    .effect(3, PAYOUT)
+                    .settled()
+                    .look(5);
+            assertThat(judge(inOrder("the approval", PAYOUT), snapshot)).isMet();
+            assertThat(judge(inOrder("The Approval", PAYOUT), snapshot)).isMet();
+            assertThat(judge(inOrder(PAYOUT, "the approval"), snapshot)).isViolatedBy(OUT_OF_ORDER);
+        }
+
+        @Test
+        void anActionThatHasNotHappenedLeavesTheOrderUnknown() {
+            assertThat(judge(
+                            inOrder("the approval", PAYOUT),
+                            refundAsked().effect(3, PAYOUT).settled().look(5)))
+                    .isUnknownBecause("the approval has not happened");
+        }
+
+        @Test
+        void attemptsHaveNoPlaceInAnOrder() {
+            Snapshot snapshot = refundAsked()
+                    .effect(1, NOTICE)
+                    .rejected(500)
+                    .effect(2, REFUND)
+                    .effect(3, NOTICE)
+                    .settled()
+                    .look(5);
+            assertThat(judge(refundBeforeNotice, snapshot)).isMet();
+        }
+
+        @Test
+        void aContestedEffectLeavesTheOrderUnknown() {
+            assertThat(judge(
+                            refundBeforeNotice,
+                            refundAsked()
+                                    .effect(1, REFUND)
+                                    .effect(2, NOTICE)
+                                    .contested(3, REFUND)
+                                    .settled()
+                                    .look(5)))
+                    .isUnknownBecause("belongs to neither");
+        }
+
+        @Test
+        void aGapInAProbeLeavesTheOrderUnknown() {
+            assertThat(judge(
+                            refundBeforeNotice,
+                            refundAsked()
+                                    .effect(1, REFUND)
+                                    .effect(2, NOTICE)
+                                    .probeDown(3, "mail")
+                                    .probeUp(3.1, "mail")
+                                    .settled()
+                                    .look(5)))
+                    .isUnknownBecause("the probe of mail was down");
+        }
+
+        @Test
+        void givingUpLeavesTheOrderUnknown() {
+            assertThat(judge(
+                            refundBeforeNotice,
+                            refundAsked()
+                                    .effect(1, REFUND)
+                                    .effect(2, NOTICE)
+                                    .gaveUp("outbox holds 2")
+                                    .look(40)))
+                    .isUnknownBecause("not at rest after the longest wait: outbox holds 2");
+        }
+    }
+
+    @Nested
+    class NotBefore {
+
+        private final Statement noPayoutBeforeTheApproval = new Statement.NotBefore(PAYOUT, "the approval");
+
+        @Test
+        void isMetByAnEffectThatComesAfter() {
+            assertThat(judge(
+                            noPayoutBeforeTheApproval,
+                            refundAsked()
+                                    .action(2, "the approval")
+                                    .effect(2 + MICROSECOND, PAYOUT)
+                                    .look(3)))
+                    .isMet()
+                    .decidedBy(6L);
+        }
+
+        @Test
+        void isMetByNone() {
+            assertThat(judge(
+                            noPayoutBeforeTheApproval,
+                            refundAsked().action(2, "the approval").look(3)))
+                    .isMet();
+        }
+
+        @Test
+        void isViolatedByAnEffectAMicrosecondBefore() {
+            assertThat(judge(
+                            noPayoutBeforeTheApproval,
+                            refundAsked()
+                                    .effect(2 - MICROSECOND, PAYOUT)
+                                    .action(2, "the approval")
+                                    .look(3)))
+                    .isViolatedBy(FORBIDDEN_EFFECT)
+                    .found("payout", "no payout before the approval", "1 before it")
+                    .decidedBy(6L);
+        }
+
+        @Test
+        void anEffectCapturedLaterMayHaveHappenedBefore() {
+            assertThat(judge(
+                            new Statement.NotBefore(LEDGER, "the approval"),
+                            refundAsked()
+                                    .action(2, "the approval")
+                                    .effect(3, LEDGER)
+                                    .between(1, 1.5)
+                                    .look(4)))
+                    .isViolatedBy(FORBIDDEN_EFFECT);
+        }
+
+        @Test
+        void anEffectThatStraddlesTheActionIsUnknown() {
+            assertThat(judge(
+                            new Statement.NotBefore(LEDGER, "the approval"),
+                            refundAsked()
+                                    .action(2, "the approval")
+                                    .effect(3, LEDGER)
+                                    .between(1, 3)
+                                    .look(4)))
+                    .isUnknownBecause("#7 happened either before or after the approval");
+        }
+
+        @Test
+        void aRefusedAttemptBeforeIsNoEffect() {
+            assertThat(judge(
+                            noPayoutBeforeTheApproval,
+                            refundAsked()
+                                    .effect(1, PAYOUT)
+                                    .rejected(403)
+                                    .action(2, "the approval")
+                                    .look(3)))
+                    .isMet();
+        }
+
+        @Test
+        void aContestedEffectBeforeLeavesItUnknownAndOneAfterDoesNot() {
+            assertThat(judge(
+                            noPayoutBeforeTheApproval,
+                            refundAsked()
+                                    .contested(1, PAYOUT)
+                                    .action(2, "the approval")
+                                    .look(3)))
+                    .isUnknownBecause("belongs to neither");
+            assertThat(judge(
+                            noPayoutBeforeTheApproval,
+                            refundAsked()
+                                    .action(2, "the approval")
+                                    .contested(2.5, PAYOUT)
+                                    .look(3)))
+                    .isMet();
+        }
+
+        @Test
+        void aGapBeforeLeavesItUnknownAndOneAfterDoesNot() {
+            assertThat(judge(
+                            noPayoutBeforeTheApproval,
+                            refundAsked()
+                                    .probeDown(1, "payments")
+                                    .probeUp(1.5, "payments")
+                                    .action(2, "the approval")
+                                    .look(3)))
+                    .isUnknownBecause("the probe of payments was down");
+            assertThat(judge(
+                            noPayoutBeforeTheApproval,
+                            refundAsked()
+                                    .action(2, "the approval")
+                                    .probeDown(2.5, "payments")
+                                    .look(3)))
+                    .isMet();
+        }
+
+        @Test
+        void isOpenUntilTheProbeHasSeenUpToTheAction() {
+            History history = refundAsked().action(2, "the approval").seen("payments", 2 - MICROSECOND);
+            assertThat(judge(noPayoutBeforeTheApproval, history.look(3))).isOpen();
+            assertThat(judge(noPayoutBeforeTheApproval, history.gaveUp("payments is blind").look(3)))
+                    .isUnknownBecause("the probe of payments has not seen up to the approval");
+            assertThat(judge(noPayoutBeforeTheApproval, history.seen("payments", 2).look(3)))
+                    .isMet();
+        }
+
+        @Test
+        void anActionThatHasNotHappenedLeavesItUnknown() {
+            assertThat(judge(noPayoutBeforeTheApproval, refundAsked().settled().look(3)))
+                    .isUnknownBecause("the approval has not happened");
+        }
+
+        /** Guards against a green "no payout before the approval" beside a payout that lost its ID. */
+        @Test
+        void aStrayBeforeIsNamedAndWithFailLeavesItUnknown() {
+            Snapshot snapshot = refundAsked()
+                    .stray(1, PAYOUT)
+                    .action(2, "the approval")
+                    .stray(3, PAYOUT)
+                    .look(4);
+            String note = "#6 is another payout in this time that fits no scenario";
+            assertThat(Judge.judge(Said.that(noPayoutBeforeTheApproval, Expectation.Strays.WARN), snapshot))
+                    .isMet()
+                    .notes(note);
+            assertThat(Judge.judge(Said.that(noPayoutBeforeTheApproval, Expectation.Strays.IGNORE), snapshot))
+                    .isMet()
+                    .notes();
+            assertThat(Judge.judge(Said.that(noPayoutBeforeTheApproval, Expectation.Strays.FAIL), snapshot))
+                    .isUnknownBecause(note);
+        }
+    }
+}
