@@ -37,12 +37,12 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static String firstLine(SQLException failure) {
+    static String firstLine(SQLException failure) {
         return String.valueOf(failure.getMessage()).lines().findFirst().orElse("no reason given");
     }
 
     synchronized void measureSkew() throws SQLException {
-        skew = ClockSkew.measure(connection(), ourClock);
+        skew = ask(connection -> ClockSkew.measure(connection, ourClock));
     }
 
     String skewInWords() {
@@ -60,25 +60,42 @@ final class Database implements AutoCloseable {
     }
 
     synchronized List<Row> rows(String jdbc, List<Object> parameters, SystemSpec.SqlQuery query) throws SQLException {
-        try (PreparedStatement statement = connection().prepareStatement(jdbc)) {
-            bind(statement, parameters);
-            statement.setMaxRows(MOST_ROWS);
-            List<Row> rows = new ArrayList<>();
-            try (ResultSet answer = statement.executeQuery()) {
-                while (answer.next()) {
-                    rows.add(Row.read(answer, query.id(), query.at()));
+        return ask(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(jdbc)) {
+                bind(statement, parameters);
+                statement.setMaxRows(MOST_ROWS);
+                List<Row> rows = new ArrayList<>();
+                try (ResultSet answer = statement.executeQuery()) {
+                    while (answer.next()) {
+                        rows.add(Row.read(answer, query.id(), query.at()));
+                    }
                 }
+                return rows;
             }
-            return rows;
-        }
+        });
     }
 
     synchronized long count(String jdbc, List<Object> parameters) throws SQLException {
-        try (PreparedStatement statement = connection().prepareStatement(jdbc)) {
-            bind(statement, parameters);
-            try (ResultSet answer = statement.executeQuery()) {
-                return answer.next() ? answer.getLong(1) : 0;
+        return ask(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(jdbc)) {
+                bind(statement, parameters);
+                try (ResultSet answer = statement.executeQuery()) {
+                    return answer.next() ? answer.getLong(1) : 0;
+                }
             }
+        });
+    }
+
+    private <T> T ask(Question<T> question) throws SQLException {
+        try {
+            Connection open = connection();
+            T answer = question.ask(open);
+            open.rollback();
+            return answer;
+        } catch (SQLException unanswered) {
+            close();
+            connection = null;
+            throw unanswered;
         }
     }
 
@@ -101,14 +118,10 @@ final class Database implements AutoCloseable {
         if (connection == null) {
             connection = DriverManager.getConnection(address.get("url"), address.get("user"), address.get("password"));
             connection.setReadOnly(true);
-            connection.setAutoCommit(true);
+            // PostgreSQL's driver lets a read-only connection write unless it is in a transaction.
+            connection.setAutoCommit(false);
         }
         return connection;
-    }
-
-    synchronized void forgetConnection() {
-        close();
-        connection = null;
     }
 
     @Override
@@ -120,5 +133,10 @@ final class Database implements AutoCloseable {
                 connection = null;
             }
         }
+    }
+
+    /** Something to be asked in a transaction of its own. */
+    private interface Question<T> {
+        T ask(Connection connection) throws SQLException;
     }
 }

@@ -13,20 +13,25 @@ import java.util.regex.Pattern;
  */
 record NamedQuery(String jdbc, List<String> names) {
 
-    private static final Pattern TOKEN =
-            Pattern.compile("'(?:[^']|'')*'|\"[^\"]*\"|--[^\\n]*|/\\*.*?\\*/|::|:([A-Za-z_]\\w*)", Pattern.DOTALL);
+    private static final Pattern TOKEN = Pattern.compile(
+            "'(?:[^']|'')*'|\"[^\"]*\"|--[^\\n]*|/\\*.*?\\*/|(\\$\\w*\\$).*?\\1|::|:(?<name>[A-Za-z_]\\w*)|\\?+", Pattern.DOTALL);
 
     static NamedQuery parse(String query) {
         List<String> names = new ArrayList<>();
         Matcher tokens = TOKEN.matcher(query);
         StringBuilder jdbc = new StringBuilder();
         while (tokens.find()) {
-            boolean parameter = tokens.group(1) != null;
-            if (parameter) {
-                names.add(tokens.group(1));
+            String name = tokens.group("name");
+            if (name != null) {
+                names.add(name);
             }
-            tokens.appendReplacement(jdbc, parameter ? "?" : Matcher.quoteReplacement(tokens.group()));
+            tokens.appendReplacement(jdbc, name != null ? "?" : Matcher.quoteReplacement(literally(tokens.group())));
         }
         return new NamedQuery(tokens.appendTail(jdbc).toString(), names);
+    }
+
+    /** To JDBC, a question mark that is an operator of PostgreSQL is two. */
+    private static String literally(String token) {
+        return token.equals("?") ? "??" : token;
     }
 }

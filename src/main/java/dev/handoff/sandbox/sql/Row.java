@@ -29,11 +29,11 @@ record Row(ObjectNode fields, String id, Optional<Instant> created) {
         for (int i = 1; i <= columns.getColumnCount(); i++) {
             fields.set(columns.getColumnLabel(i), value(answer.getObject(i), columns.getColumnTypeName(i)));
         }
-        String id = idColumn.isPresent() ? answer.getString(idColumn.get()) : fields.toString();
+        String id = idColumn.isPresent() ? answer.getString(idColumn.get()) : null;
         Optional<Instant> created = timeColumn.isPresent()
                 ? Optional.ofNullable(answer.getTimestamp(timeColumn.get())).map(Timestamp::toInstant)
                 : Optional.empty();
-        return new Row(fields, id, created);
+        return new Row(fields, id == null ? fields.toString() : id, created);
     }
 
     private static JsonNode value(Object value, String type) {
@@ -51,6 +51,9 @@ record Row(ObjectNode fields, String id, Optional<Instant> created) {
         }
         if (value instanceof Timestamp time) {
             return JSON.getNodeFactory().textNode(time.toInstant().toString());
+        }
+        if (value instanceof byte[] bytes) {
+            return JSON.getNodeFactory().binaryNode(bytes);
         }
         if (type.startsWith("json")) {
             try {

@@ -11,6 +11,7 @@ import dev.handoff.sandbox.ScenarioValues;
 import dev.handoff.vocabulary.SystemSpec;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,7 +75,8 @@ public final class SqlProbe implements Probe {
             journal.probeChanged(
                     spec.name(), true, "it answered, its clock within " + database.skewInWords() + " of ours");
         } catch (SQLException unreachable) {
-            throw new ProbeFailed("the database of " + spec.name() + " does not answer: " + unreachable.getMessage());
+            throw new ProbeFailed("the database of " + spec.name() + " does not answer: "
+                    + Database.firstLine(unreachable));
         }
     }
 
@@ -127,7 +129,7 @@ public final class SqlProbe implements Probe {
                             .toList());
             return new Rest(count == 0, count == 0 ? what + " empty" : what + " holds " + count);
         } catch (SQLException unanswered) {
-            return new Rest(false, what + " cannot be asked: " + unanswered.getMessage());
+            return new Rest(false, what + " cannot be asked: " + Database.firstLine(unanswered));
         }
     }
 
@@ -142,17 +144,23 @@ public final class SqlProbe implements Probe {
             try {
                 poll(watch);
                 if (down) {
-                    down = false;
                     prove();
+                    down = false;
                 }
             } catch (SQLException unanswered) {
-                if (!down && !polling.isShutdown()) {
-                    down = true;
-                    journal.probeChanged(spec.name(), false, "it does not answer: " + unanswered.getMessage());
-                }
-                database.forgetConnection();
+                failed("it does not answer: " + Database.firstLine(unanswered));
+                return;
+            } catch (RuntimeException broken) {
+                failed("the poll broke: " + broken);
                 return;
             }
+        }
+    }
+
+    private void failed(String detail) {
+        if (!down && !polling.isShutdown()) {
+            down = true;
+            journal.probeChanged(spec.name(), false, detail);
         }
     }
 
@@ -176,6 +184,7 @@ public final class SqlProbe implements Probe {
                     capture(query.getKey(), row, watch);
                 }
             }
+            watch.lastAsked.put(query.getKey(), began);
         }
         watch.polled(began, unasked);
     }
@@ -183,7 +192,7 @@ public final class SqlProbe implements Probe {
     private void capture(String effect, Row row, Watch watch) {
         Instant now = journal.now();
         Instant earliest =
-                row.created().map(database::earliest).orElse(watch.seenUpTo == null ? watch.began : watch.seenUpTo);
+                row.created().map(database::earliest).orElse(watch.lastAsked.getOrDefault(effect, watch.began));
         Instant latest =
                 row.created().map(database::latest).filter(now::isAfter).orElse(now);
         Map<String, String> properties = new LinkedHashMap<>();
@@ -202,6 +211,7 @@ public final class SqlProbe implements Probe {
         private final String scenario;
         private final ScenarioValues values;
         private final Instant began;
+        private final Map<String, Instant> lastAsked = new HashMap<>();
         private volatile Instant seenUpTo;
         private volatile int polls;
         private volatile Map<String, String> unasked = Map.of();

@@ -1,0 +1,342 @@
+package dev.handoff.sandbox.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.handoff.environment.TestServers;
+import dev.handoff.journal.Captured;
+import dev.handoff.journal.Journal;
+import dev.handoff.journal.JournalSettings;
+import dev.handoff.journal.ProbeChanged;
+import dev.handoff.journal.Sight;
+import dev.handoff.sandbox.ProbeFailed;
+import dev.handoff.sandbox.Rest;
+import dev.handoff.sandbox.Written;
+import dev.handoff.vocabulary.SystemSpec;
+import dev.handoff.vocabulary.SystemSpec.SqlQuery;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqlProbeTest {
+
+    @TempDir
+    static Path folder;
+
+    private static TestServers.Server server;
+    private static Map<String, String> address;
+
+    private final Written written = new Written();
+    private final Journal journal = new Journal(JournalSettings.NONE, written);
+    private final Map<String, Object> known = new ConcurrentHashMap<>();
+    private SqlProbe probe;
+
+    @BeforeAll
+    static void start() {
+        server = TestServers.postgres(folder);
+        address = TestServers.database(server.address());
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        server.close();
+    }
+
+    @BeforeEach
+    void tables() throws Exception {
+        execute("drop table if exists entry");
+        execute("create table entry (id int primary key, refund text, at timestamptz default clock_timestamp())");
+    }
+
+    @AfterEach
+    void close() {
+        if (probe != null) {
+            probe.close();
+        }
+    }
+
+    @Test
+    void aRowWithARememberedValueIsAnEffectOnce() throws Exception {
+        known.put("refund", "re_1");
+        watch("select id, refund from entry where refund = :refund order by id", Optional.of("id"), Optional.empty());
+        execute("insert into entry values (1, 're_1'), (2, 're_2')");
+        written.captured(1);
+        execute("insert into entry values (3, 're_1')");
+        written.captured(2);
+        asked();
+
+        assertThat(written.captured())
+                .extracting(Captured::effect, row -> row.content().text(), Captured::summary, row -> row.properties()
+                        .get("row"))
+                .containsExactly(
+                        tuple(
+                                "ledger entry", "{\"id\":1,\"refund\":\"re_1\"}", "row 1", "1"),
+                        tuple(
+                                "ledger entry", "{\"id\":3,\"refund\":\"re_1\"}", "row 3", "3"));
+    }
+
+    @Test
+    void aRowThatChangesIsTheSameByItsIdAndAnotherWithoutOne() throws Exception {
+        known.put("refund", "re_1");
+        String query = "select id, refund from entry where refund like :refund || '%'";
+        watch(query, Optional.of("id"), Optional.empty());
+        execute("insert into entry values (1, 're_1')");
+        written.captured(1);
+        execute("update entry set refund = 're_1b'");
+        asked();
+        assertThat(written.captured()).hasSize(1);
+        probe.close();
+
+        watch(query, Optional.empty(), Optional.empty());
+        written.captured(2);
+        execute("update entry set refund = 're_1c'");
+        written.captured(3);
+    }
+
+    @Test
+    void columnsKeepTheirTypes() throws Exception {
+        watch(
+                """
+                select 1 as int, 9007199254740993 as big, 12.50::numeric as decimal, 0.5::float8 as double, true as yes,
+                 null as nothing, 'x' as text, '{"a": [1, null]}'::jsonb as json, timestamptz '2026-01-02 03:04:05.5+01' as at,
+                 date '2026-01-02' as day, '\\xff00'::bytea as bytes, '6f1c2f9e-1f6b-4b1e-9d9f-0123456789ab'::uuid as uuid,
+                 array[1, 2] as list
+                """,
+                Optional.empty(),
+                Optional.empty());
+        asked();
+
+        JsonNode row = written.capture().content().tree();
+        assertThat(row)
+                .isEqualTo(new ObjectMapper()
+                        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                        .readTree(
+                                """
+                                {"int":1,"big":9007199254740993,"decimal":12.50,"double":0.5,"yes":true,"nothing":null,
+                                 "text":"x","json":{"a":[1,null]},"at":"2026-01-02T02:04:05.500Z","day":"2026-01-02",
+                                 "bytes":"/wA=","uuid":"6f1c2f9e-1f6b-4b1e-9d9f-0123456789ab","list":"{1,2}"}
+                                """));
+        assertThat(written.capture().content().text()).contains("\"decimal\":12.50,");
+    }
+
+    @Test
+    void aRowWithoutAnIdInItsIdColumnIsToldByTheWhole() throws Exception {
+        watch("select nullif(id, 1) as id, refund from entry", Optional.of("id"), Optional.empty());
+        execute("insert into entry values (1, 're_1'), (2, 're_2')");
+        written.captured(2);
+        asked();
+
+        assertThat(written.captured()).hasSize(2);
+    }
+
+    @Test
+    void parametersAreBound() throws Exception {
+        execute("insert into entry values (1, 're_1')");
+        known.put("refund", "' or 1 = 1; drop table entry; --");
+        watch("select * from entry where refund = :refund", Optional.of("id"), Optional.empty());
+        asked();
+
+        assertThat(written.captured()).isEmpty();
+        assertThat(count("select count(*) from entry")).isEqualTo(1);
+        execute("update entry set refund = ''' or 1 = 1; drop table entry; --'");
+        assertThat(written.captured(1)).hasSize(1);
+    }
+
+    @Test
+    void aQueryThatWritesIsRefused() throws Exception {
+        watch("insert into entry values (1, 'x') returning id", Optional.of("id"), Optional.empty());
+
+        ProbeChanged down = written.await(ProbeChanged.class, changed -> !changed.up());
+        assertThat(down.detail()).contains("read-only transaction").doesNotContain("\n");
+        assertThat(count("select count(*) from entry")).isZero();
+        assertThat(probe.countIsZero("outbox", "delete from entry returning 0", name -> Optional.empty())
+                        .atRest())
+                .isFalse();
+    }
+
+    @Test
+    void aQueryIsNotAskedBeforeItsParameterIsKnown() throws Exception {
+        watch("select * from entry where refund = :refund", Optional.of("id"), Optional.empty());
+        execute("insert into entry values (1, 're_1')");
+        Instant inserted = journal.now();
+        asked();
+        assertThat(written.captured()).isEmpty();
+        assertThat(probe.sight("s").unasked())
+                .containsEntry("ledger entry", "refund is not known in this scenario");
+        asked();
+
+        known.put("refund", "re_1");
+        Captured row = written.captured(1).get(0);
+        asked();
+
+        assertThat(probe.sight("s").unasked()).isEmpty();
+        assertThat(row.occurred().earliest()).as("it may have come while nobody asked").isBefore(inserted);
+    }
+
+    @Test
+    void aRowWithoutATimeLiesBetweenTwoPolls() throws Exception {
+        watch("select id from entry", Optional.of("id"), Optional.empty());
+        asked();
+        Instant before = journal.now();
+        execute("insert into entry values (1, 'x')");
+        Instant after = journal.now();
+        Captured row = written.captured(1).get(0);
+
+        assertThat(row.occurred().earliest()).isBeforeOrEqualTo(after).isAfter(before.minusMillis(2000));
+        assertThat(row.occurred().latest()).isAfter(before).isBeforeOrEqualTo(row.at());
+    }
+
+    @Test
+    void aRowWithATimeIsKnownWithinTheMeasuredSkew() throws Exception {
+        probe = probe("select id, at from entry", Optional.of("id"), Optional.of("at"));
+        probe.prove();
+        probe.watch("s", name -> Optional.empty());
+        asked();
+        Instant before = journal.now();
+        execute("insert into entry values (1, 'x')");
+        Instant after = journal.now();
+        Captured row = written.captured(1).get(0);
+
+        assertThat(row.occurred().earliest()).isBeforeOrEqualTo(after);
+        assertThat(row.occurred().latest()).isAfterOrEqualTo(before);
+        assertThat(Duration.between(row.occurred().earliest(), row.occurred().latest()))
+                .isLessThan(Duration.ofMillis(50));
+        assertThat(written.all(ProbeChanged.class).get(0).detail())
+                .matches("it answered, its clock within \\d+\\.\\d ms of ours");
+    }
+
+    @Test
+    void aDatabaseThatGoesAwayAndComesBackIsOnRecord() throws Exception {
+        watch("select id from entry", Optional.of("id"), Optional.empty());
+        asked();
+        Instant seen = probe.sight("s").seenUpTo();
+        execute("alter database shop allow_connections false", "postgres");
+        execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = 'shop'", "postgres");
+
+        ProbeChanged down = written.await(ProbeChanged.class, changed -> !changed.up());
+        assertThat(down.system()).isEqualTo("database");
+        assertThat(down.detail()).startsWith("it does not answer: ").doesNotContain("\n");
+        Instant stuck = probe.sight("s").seenUpTo();
+        assertThat(stuck).isBefore(down.at()).isAfterOrEqualTo(seen);
+
+        execute("alter database shop allow_connections true", "postgres");
+        ProbeChanged up = written.await(ProbeChanged.class, ProbeChanged::up);
+        assertThat(up.index()).isGreaterThan(down.index());
+        asked();
+        assertThat(probe.sight("s").seenUpTo()).isAfter(down.at());
+        assertThat(written.all(ProbeChanged.class)).extracting(ProbeChanged::up).containsExactly(false, true);
+    }
+
+    @Test
+    void aDatabaseThatCannotBeReachedIsSaidInOneSentence() {
+        Map<String, String> nowhere = TestServers.database("jdbc:postgresql://localhost:1/shop");
+
+        assertThatThrownBy(() -> new SqlProbe(spec("select 1", Optional.empty(), Optional.empty()), nowhere, journal))
+                .isInstanceOf(ProbeFailed.class)
+                .hasMessageStartingWith(
+                        "the database database at jdbc:postgresql://localhost:1/shop cannot be reached: Connection to"
+                                + " localhost:1 refused.")
+                .message()
+                .doesNotContain("\n");
+    }
+
+    @Test
+    void aScenarioThatHasEndedIsNotAskedFor() throws Exception {
+        watch("select id from entry", Optional.of("id"), Optional.empty());
+        asked();
+        probe.unwatch("s");
+
+        assertThat(probe.sight("s"))
+                .isEqualTo(new Sight(null, "database has not answered a poll yet"));
+    }
+
+    @Test
+    void aCountOfZeroIsEvidenceOfRest() throws Exception {
+        probe = probe("select 1", Optional.empty(), Optional.empty());
+        execute("insert into entry values (1, 're_1'), (2, 're_2')");
+        String query = "select count(*) from entry where refund = :refund";
+
+        assertThat(probe.countIsZero("outbox", query, name -> Optional.of("re_3")))
+                .isEqualTo(new Rest(true, "outbox empty"));
+        assertThat(probe.countIsZero("outbox", query, name -> Optional.of("re_1")))
+                .isEqualTo(new Rest(false, "outbox holds 1"));
+        assertThat(probe.countIsZero("outbox", query, name -> Optional.empty()))
+                .isEqualTo(new Rest(false, "outbox cannot be asked: refund is not known in this scenario"));
+        Rest wrong = probe.countIsZero("outbox", "select count(*) from nothing", name -> Optional.empty());
+        assertThat(wrong.atRest()).isFalse();
+        assertThat(wrong.words())
+                .isEqualTo("outbox cannot be asked: ERROR: relation \"nothing\" does not exist");
+    }
+
+    private void watch(String query, Optional<String> id, Optional<String> at) {
+        probe = probe(query, id, at);
+        probe.watch("s", name -> Optional.ofNullable(known.get(name)));
+    }
+
+    private SqlProbe probe(String query, Optional<String> id, Optional<String> at) {
+        return new SqlProbe(spec(query, id, at), address, journal);
+    }
+
+    /** Waits for a poll that began after now. */
+    private void asked() {
+        Instant now = journal.now();
+        Awaitility.await().pollInterval(Duration.ofMillis(5)).until(() -> {
+            Instant seen = probe.sight("s").seenUpTo();
+            return seen != null && seen.isAfter(now);
+        });
+    }
+
+    private static SystemSpec.Sql spec(String query, Optional<String> id, Optional<String> at) {
+        return new SystemSpec.Sql(
+                "database",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Duration.ofMillis(20),
+                Map.of("ledger entry", new SqlQuery(query, NamedQuery.parse(query).names(), id, at)));
+    }
+
+    private static void execute(String sql) throws SQLException {
+        execute(sql, "shop");
+    }
+
+    private static void execute(String sql, String database) throws SQLException {
+        try (Connection connection = connection(database);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static long count(String sql) throws SQLException {
+        try (Connection connection = connection("shop");
+                Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(sql)) {
+            answer.next();
+            return answer.getLong(1);
+        }
+    }
+
+    private static Connection connection(String database) throws SQLException {
+        return DriverManager.getConnection(
+                address.get("url").replaceAll("/shop$", "/" + database), address.get("user"), address.get("password"));
+    }
+}
