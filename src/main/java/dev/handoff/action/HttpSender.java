@@ -94,10 +94,8 @@ final class HttpSender {
     }
 
     private RequestSpecification request(Message marked) {
-        RequestSpecification request = RestAssured.given()
-                .config(config)
-                .urlEncodingEnabled(false)
-                .filter(cookies);
+        RequestSpecification request =
+                RestAssured.given().config(config).urlEncodingEnabled(false).filter(cookies);
         marked.headers().forEach((name, values) -> request.header(name, values.get(0)));
         if (marked.contentType() != null) {
             request.contentType(marked.contentType()).body(marked.text());

@@ -279,9 +279,7 @@ final class Counting {
                 others.add(captured);
             } else {
                 matching.add(captured);
-                (!captured.occurred().latest().isAfter(deadline)
-                                ? inTime
-                                : isLate(captured) ? late : perhapsInTime)
+                (!captured.occurred().latest().isAfter(deadline) ? inTime : isLate(captured) ? late : perhapsInTime)
                         .add(captured);
             }
         }
@@ -309,9 +307,7 @@ final class Counting {
                     .filter(delivery -> bearsOnLimit(delivery.captured()))
                     .toList();
             List<Captured> unsure = isStatedAbsence() ? perhapsInTime : List.of();
-            return tooMany().size() + others.size() + unsure.size() > count.max()
-                    ? doubts(others, unsure)
-                    : List.of();
+            return tooMany().size() + others.size() + unsure.size() > count.max() ? doubts(others, unsure) : List.of();
         }
 
         /** What leaves open whether enough came in time. */

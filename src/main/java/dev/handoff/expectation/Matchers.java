@@ -17,8 +17,8 @@ public final class Matchers {
 
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d{1,3})?");
     private static final Pattern COMPARISON = Pattern.compile("(>=|<=|>|<)\\s*(-?\\d+(\\.\\d+)?)");
-    private static final Pattern WORD = Pattern.compile(
-            "<\\s*([a-z]+(?: within)?)(?:\\s+(.*))?>", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+    private static final Pattern WORD =
+            Pattern.compile("<\\s*([a-z]+(?: within)?)(?:\\s+(.*))?>", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
     /** What may stand between angle brackets. */
     static final List<String> KNOWN =

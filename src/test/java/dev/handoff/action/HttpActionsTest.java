@@ -110,8 +110,7 @@ class HttpActionsTest {
 
         assertThat(application.last().header("Content-Type").orElseThrow())
                 .startsWith("application/x-www-form-urlencoded");
-        assertThat(application.last().body())
-                .isEqualTo("name=J%C3%B6rg+%26+S%C3%B6hne&items%5B0%5D=a+b%3Dc");
+        assertThat(application.last().body()).isEqualTo("name=J%C3%B6rg+%26+S%C3%B6hne&items%5B0%5D=a+b%3Dc");
     }
 
     @Test
@@ -205,8 +204,7 @@ class HttpActionsTest {
         assertThat(application.received().get(1).target()).isEqualTo("/refunds/re_1");
         assertThat(application.last().target()).isEqualTo("/refunds/re_1/lines/2500");
         assertThat(application.last().header("X-Refund")).contains("re_1");
-        assertThat(application.last().body())
-                .isEqualTo("{\"amount\":2500,\"refund\":\"re_1\",\"sku\":\"Größe\"}");
+        assertThat(application.last().body()).isEqualTo("{\"amount\":2500,\"refund\":\"re_1\",\"sku\":\"Größe\"}");
     }
 
     @Test
@@ -278,7 +276,9 @@ class HttpActionsTest {
         actions.repeatAtOnce(20, "the customer clicks 20 times");
 
         assertThat(application.received()).hasSize(21);
-        assertThat(application.received()).extracting(Received::body).containsOnly(application.last().body());
+        assertThat(application.received())
+                .extracting(Received::body)
+                .containsOnly(application.last().body());
         ActionStarted repeated = written.all(ActionStarted.class).get(1);
         assertThat(written.all(Exchanged.class))
                 .filteredOn(exchange -> exchange.action() == repeated.index())
@@ -299,7 +299,8 @@ class HttpActionsTest {
 
         assertThatThrownBy(() -> perform(get("/orders?token=s3cr3t-value")))
                 .isInstanceOf(ActionFailed.class)
-                .hasMessageMatching("no answer to GET " + application.url() + "/orders\\?token=masked-\\w+: .*refused.*")
+                .hasMessageMatching(
+                        "no answer to GET " + application.url() + "/orders\\?token=masked-\\w+: .*refused.*")
                 .message()
                 .doesNotContain("\n");
         Exchanged exchange = written.all(Exchanged.class).get(0);
@@ -322,7 +323,8 @@ class HttpActionsTest {
     void aMissingValueIsSaidInOneSentenceAndNothingIsSent() {
         assertThatThrownBy(() -> actions.perform(post("/refunds", "{\"id\":\"${order_id}\"}"), Map.of(), "a refund"))
                 .isInstanceOf(ActionFailed.class)
-                .hasMessage("\"a refund\" needs a value for ${order_id}, and nothing before it in this scenario gave one");
+                .hasMessage(
+                        "\"a refund\" needs a value for ${order_id}, and nothing before it in this scenario gave one");
         assertThat(application.received()).isEmpty();
     }
 
@@ -386,8 +388,7 @@ class HttpActionsTest {
     }
 
     private static ActionSpec.Request request(String method, String target) {
-        return new ActionSpec.Request(
-                line(method, target), Map.of(), Map.of(), Optional.empty(), Map.of(), Map.of());
+        return new ActionSpec.Request(line(method, target), Map.of(), Map.of(), Optional.empty(), Map.of(), Map.of());
     }
 
     private static ActionSpec action(ActionSpec.Request... requests) {

@@ -71,8 +71,8 @@ final class TinyApplication implements AutoCloseable {
                 Map.copyOf(exchange.getRequestHeaders()),
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
         Told told = answers.getOrDefault(
-                exchange.getRequestURI().getPath(), new Told(200, Map.of("Content-Type", "application/json"), "{}"
-                        .getBytes(StandardCharsets.UTF_8)));
+                exchange.getRequestURI().getPath(),
+                new Told(200, Map.of("Content-Type", "application/json"), "{}".getBytes(StandardCharsets.UTF_8)));
         told.headers().forEach(exchange.getResponseHeaders()::add);
         exchange.sendResponseHeaders(told.status(), told.body().length == 0 ? -1 : told.body().length);
         exchange.getResponseBody().write(told.body());

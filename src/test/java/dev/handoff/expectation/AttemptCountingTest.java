@@ -80,7 +80,9 @@ class AttemptCountingTest {
     void aHeaderMustBeOnEachAndTheSame() {
         Statement same = sameHeader(NOTICE, "idempotency-key");
         assertThat(judge(same, triedTwice().settled().look(5))).isMet();
-        assertThat(judge(same, triedTwice().effect(3, NOTICE).key("k-2").settled().look(5)))
+        assertThat(judge(
+                        same,
+                        triedTwice().effect(3, NOTICE).key("k-2").settled().look(5)))
                 .isViolatedBy(ATTEMPTS_DIFFER);
         assertThat(judge(same, triedTwice().effect(3, NOTICE).settled().look(5)))
                 .isViolatedBy(ATTEMPTS_DIFFER);
@@ -109,7 +111,11 @@ class AttemptCountingTest {
                 .isUnknownBecause("not at rest after the longest wait: outbox holds 2");
         assertThat(judge(
                         two,
-                        triedTwice().contested(3, NOTICE).rejected(500).settled().look(5)))
+                        triedTwice()
+                                .contested(3, NOTICE)
+                                .rejected(500)
+                                .settled()
+                                .look(5)))
                 .isUnknownBecause("belongs to neither");
     }
 }

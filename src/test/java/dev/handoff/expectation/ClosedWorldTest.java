@@ -52,7 +52,9 @@ class ClosedWorldTest {
     void whatFitsNoTableIsUnexpected() {
         Statement named = nothingBeside(happens(exactly(1, REFUND, "amount", "2500")));
         assertThat(judge(named, refunded().settled().look(3))).isMet();
-        assertThat(judge(named, refunded().effect(2, REFUND).body("{\"amount\": 1}").look(3)))
+        assertThat(judge(
+                        named,
+                        refunded().effect(2, REFUND).body("{\"amount\": 1}").look(3)))
                 .isViolatedBy(UNEXPECTED_EFFECT)
                 .decidedBy(7L);
     }
@@ -63,18 +65,24 @@ class ClosedWorldTest {
                 happens(exactly(1, REFUND, "amount", "2500")), happens(exactly(1, REFUND, "amount", "1")));
         assertThat(judge(
                         named,
-                        refunded().effect(2, REFUND).body("{\"amount\": 1}").settled().look(3)))
+                        refunded()
+                                .effect(2, REFUND)
+                                .body("{\"amount\": 1}")
+                                .settled()
+                                .look(3)))
                 .isMet();
     }
 
     @Test
     void whatTheVocabularyHasNoNameForIsUnexpected() {
-        assertThat(judge(refundOnly, refunded().unmapped(2, "payments").summary("POST /v1/transfers").look(2)))
+        assertThat(judge(
+                        refundOnly,
+                        refunded()
+                                .unmapped(2, "payments")
+                                .summary("POST /v1/transfers")
+                                .look(2)))
                 .isViolatedBy(UNEXPECTED_EFFECT)
-                .found(
-                        "unmapped POST /v1/transfers in payments",
-                        "nothing but what the scenario names",
-                        "1 more");
+                .found("unmapped POST /v1/transfers in payments", "nothing but what the scenario names", "1 more");
     }
 
     @Test
@@ -101,15 +109,13 @@ class ClosedWorldTest {
 
     @Test
     void atLeastAttemptsOrdersAndAllNameTheirEffects() {
-        History history =
-                refunded().effect(2, NOTICE).effect(3, LEDGER).settled();
+        History history = refunded().effect(2, NOTICE).effect(3, LEDGER).settled();
         assertThat(judge(
                         nothingBeside(happens(atLeast(1, REFUND)), attempts(NOTICE, 1), inOrder("the refund", LEDGER)),
                         history.look(4)))
                 .isMet();
         assertThat(judge(
-                        nothingBeside(new Statement.All(
-                                List.of(happens(atLeast(1, REFUND)), inOrder(NOTICE, LEDGER)))),
+                        nothingBeside(new Statement.All(List.of(happens(atLeast(1, REFUND)), inOrder(NOTICE, LEDGER)))),
                         history.look(4)))
                 .isMet();
     }
@@ -147,7 +153,10 @@ class ClosedWorldTest {
                 .isUnknownBecause("the probe of mail was down during the scenario");
         assertThat(judge(
                         refundOnly,
-                        History.beginsUnproven().probeUp(1, "payments").settled().look(3)))
+                        History.beginsUnproven()
+                                .probeUp(1, "payments")
+                                .settled()
+                                .look(3)))
                 .isUnknownBecause(
                         "the probe of ledger was never seen working",
                         "the probe of mail was never seen working",
@@ -177,7 +186,13 @@ class ClosedWorldTest {
     @Test
     void aPartOfAllThatIsViolatedOutweighsADoubt() {
         Statement all = new Statement.All(List.of(happens(no(NOTICE)), refundOnly));
-        assertThat(judge(all, refunded().contested(2, NOTICE).effect(3, LEDGER).settled().look(4)))
+        assertThat(judge(
+                        all,
+                        refunded()
+                                .contested(2, NOTICE)
+                                .effect(3, LEDGER)
+                                .settled()
+                                .look(4)))
                 .isViolatedBy(UNEXPECTED_EFFECT);
     }
 }

@@ -54,7 +54,8 @@ class CountingTest {
 
         @Test
         void countsTheSecondOneThatCameAfterTheWindow() {
-            Snapshot snapshot = refundAsked().effect(1, REFUND).effect(11, REFUND).look(11);
+            Snapshot snapshot =
+                    refundAsked().effect(1, REFUND).effect(11, REFUND).look(11);
             assertThat(judge(happensWithin10Seconds(exactly(1, REFUND)), snapshot))
                     .isViolatedBy(DUPLICATE_EFFECT);
         }
@@ -62,10 +63,12 @@ class CountingTest {
         @Test
         void isMissingOnlyWhenTheWindowHasClosedAndTheScenarioHasSettled() {
             History none = refundAsked();
-            assertThat(judge(happens(exactly(1, REFUND)), none.look(10 - MICROSECOND))).isOpen();
+            assertThat(judge(happens(exactly(1, REFUND)), none.look(10 - MICROSECOND)))
+                    .isOpen();
             assertThat(judge(happens(exactly(1, REFUND)), none.look(10))).isOpen();
             none.settled();
-            assertThat(judge(happens(exactly(1, REFUND)), none.look(10 - MICROSECOND))).isOpen();
+            assertThat(judge(happens(exactly(1, REFUND)), none.look(10 - MICROSECOND)))
+                    .isOpen();
             assertThat(judge(happens(exactly(1, REFUND)), none.look(10)))
                     .isViolatedBy(MISSING_EFFECT)
                     .found("provider refund", "exactly one provider refund within 10 s", "none");
@@ -74,11 +77,17 @@ class CountingTest {
         @Test
         void isMissingOnlyWhenTheProbeHasSeenTheWholeWindow() {
             History none = refundAsked().settled();
-            assertThat(judge(happens(exactly(1, REFUND)), none.seen("payments", 10 - MICROSECOND).look(30)))
+            assertThat(judge(
+                            happens(exactly(1, REFUND)),
+                            none.seen("payments", 10 - MICROSECOND).look(30)))
                     .isOpen();
-            assertThat(judge(happens(exactly(1, REFUND)), none.notSeen("payments").look(30)))
+            assertThat(judge(
+                            happens(exactly(1, REFUND)),
+                            none.notSeen("payments").look(30)))
                     .isOpen();
-            assertThat(judge(happens(exactly(1, REFUND)), none.seen("payments", 10).look(30)))
+            assertThat(judge(
+                            happens(exactly(1, REFUND)),
+                            none.seen("payments", 10).look(30)))
                     .isViolatedBy(MISSING_EFFECT);
         }
 
@@ -198,7 +207,10 @@ class CountingTest {
             Statement none = happensWithin10Seconds(no(REFUND));
             assertThat(judge(
                             none,
-                            refundAsked().effect(10 + MICROSECOND, REFUND).settled().look(12)))
+                            refundAsked()
+                                    .effect(10 + MICROSECOND, REFUND)
+                                    .settled()
+                                    .look(12)))
                     .isMet();
             assertThat(judge(none, refundAsked().effect(10, REFUND).look(10))).isViolatedBy(FORBIDDEN_EFFECT);
         }
@@ -206,11 +218,8 @@ class CountingTest {
         /** Guards against a green "no refund within 10 seconds" beside a refund that may lie within them. */
         @Test
         void withAWindowIsUnknownWhenAnEffectMayLieInsideIt() {
-            Snapshot snapshot = refundAsked()
-                    .effect(11, LEDGER)
-                    .between(9, 11)
-                    .settled()
-                    .look(12);
+            Snapshot snapshot =
+                    refundAsked().effect(11, LEDGER).between(9, 11).settled().look(12);
             assertThat(judge(happensWithin10Seconds(no(LEDGER)), snapshot))
                     .isUnknownBecause("#6 happened either before or after the window closed");
         }
@@ -222,8 +231,7 @@ class CountingTest {
                     .stray(11, REFUND)
                     .settled()
                     .look(12);
-            assertThat(Judge.judge(
-                            Said.that(happensWithin10Seconds(no(REFUND)), Expectation.Strays.FAIL), snapshot))
+            assertThat(Judge.judge(Said.that(happensWithin10Seconds(no(REFUND)), Expectation.Strays.FAIL), snapshot))
                     .isMet()
                     .notes();
         }
@@ -273,7 +281,10 @@ class CountingTest {
         void beginsWithTheScenarioWhenThereWasNoAction() {
             assertThat(judge(
                             happens(exactly(1, REFUND)),
-                            History.begins().effect(10 + MICROSECOND, REFUND).settled().look(12)))
+                            History.begins()
+                                    .effect(10 + MICROSECOND, REFUND)
+                                    .settled()
+                                    .look(12)))
                     .isViolatedBy(TOO_LATE);
         }
 
@@ -315,11 +326,8 @@ class CountingTest {
 
         @Test
         void aStraddlingIntervalCannotSaveACountThatLacksMore() {
-            Snapshot snapshot = refundAsked()
-                    .effect(11, LEDGER)
-                    .between(9, 11)
-                    .settled()
-                    .look(12);
+            Snapshot snapshot =
+                    refundAsked().effect(11, LEDGER).between(9, 11).settled().look(12);
             assertThat(judge(happens(exactly(2, LEDGER)), snapshot)).isViolatedBy(MISSING_EFFECT);
         }
 
@@ -387,8 +395,7 @@ class CountingTest {
 
         @Test
         void aProbeThatWasNeverProvenLeavesEveryLimitUnknown() {
-            History history =
-                    History.beginsUnproven().action(0, "the refund").settled();
+            History history = History.beginsUnproven().action(0, "the refund").settled();
             for (Count count : new Count[] {no(REFUND), atMost(1, REFUND), exactly(1, REFUND)}) {
                 assertThat(judge(happensWithin10Seconds(count), history.look(10)))
                         .isUnknownBecause("the probe of payments was never seen working");
@@ -439,7 +446,8 @@ class CountingTest {
                     .probeDown(1, "mail")
                     .probeUp(1.1, "mail")
                     .settled();
-            Count count = kind.equals("no") ? no(NOTICE) : kind.equals("at most") ? atMost(1, NOTICE) : exactly(1, NOTICE);
+            Count count =
+                    kind.equals("no") ? no(NOTICE) : kind.equals("at most") ? atMost(1, NOTICE) : exactly(1, NOTICE);
             assertThat(judge(happens(count), history.look(10)))
                     .isUnknownBecause("the probe of mail was down during the scenario: connection lost");
         }
@@ -501,8 +509,7 @@ class CountingTest {
         @Test
         void aQueryThatCouldNotBeAskedLeavesItsEffectUnknown() {
             History history = refundAsked().unasked(LEDGER).settled();
-            String reason =
-                    "ledger was never asked for the ledger entry: refund_id is not known in this scenario";
+            String reason = "ledger was never asked for the ledger entry: refund_id is not known in this scenario";
             assertThat(judge(happens(no(LEDGER)), history.look(10))).isUnknownBecause(reason);
             assertThat(judge(happens(exactly(1, LEDGER)), history.look(10))).isUnknownBecause(reason);
             assertThat(judge(happens(no(REFUND)), history.look(10))).isMet();
@@ -512,10 +519,7 @@ class CountingTest {
         void aSystemThatNothingWatchesLeavesWhatIsMissingUnknown() {
             assertThat(judge(
                             happens(exactly(1, REFUND)),
-                            refundAsked()
-                                    .unwatched("payments")
-                                    .gaveUp("no end")
-                                    .look(40)))
+                            refundAsked().unwatched("payments").gaveUp("no end").look(40)))
                     .isUnknownBecause("nothing watches payments");
         }
     }
@@ -720,8 +724,7 @@ class CountingTest {
                     .contested(2, NOTICE)
                     .settled()
                     .look(3);
-            assertThat(judge(happens(exactly(1, REFUND), no(NOTICE)), snapshot))
-                    .isUnknownBecause("belongs to neither");
+            assertThat(judge(happens(exactly(1, REFUND), no(NOTICE)), snapshot)).isUnknownBecause("belongs to neither");
         }
 
         @Test

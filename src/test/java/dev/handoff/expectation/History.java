@@ -237,8 +237,7 @@ public final class History {
     public Snapshot look(double at) {
         Map<String, Sight> all = new LinkedHashMap<>();
         SYSTEMS.forEach(system -> all.put(
-                system,
-                new Sight(at(at), system + " served throughout", unasked.getOrDefault(system, Map.of()))));
+                system, new Sight(at(at), system + " served throughout", unasked.getOrDefault(system, Map.of()))));
         sights.forEach((system, sight) -> {
             if (sight == null) {
                 all.remove(system);
@@ -266,8 +265,7 @@ public final class History {
         return deliveries.stream()
                 .filter(delivery -> delivery.belonging == belonging)
                 .map(delivery -> new Attributed(
-                        delivery.captured(),
-                        belonging == Belonging.OURS ? List.of(ours) : List.of(ours, theirs)))
+                        delivery.captured(), belonging == Belonging.OURS ? List.of(ours) : List.of(ours, theirs)))
                 .toList();
     }
 

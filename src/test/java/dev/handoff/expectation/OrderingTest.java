@@ -39,7 +39,8 @@ class OrderingTest {
 
         @Test
         void aCertainInversionViolatesAtOnce() {
-            Snapshot snapshot = refundAsked().effect(1, NOTICE).effect(2, REFUND).look(2);
+            Snapshot snapshot =
+                    refundAsked().effect(1, NOTICE).effect(2, REFUND).look(2);
             assertThat(judge(refundBeforeNotice, snapshot))
                     .isViolatedBy(OUT_OF_ORDER)
                     .found(
@@ -138,7 +139,9 @@ class OrderingTest {
             for (double at = 2; at < 5; at += 0.5) {
                 history.effect(at, REFUND);
             }
-            assertThat(judge(inOrder(REFUND, LEDGER), history.effect(6, REFUND).settled().look(7)))
+            assertThat(judge(
+                            inOrder(REFUND, LEDGER),
+                            history.effect(6, REFUND).settled().look(7)))
                     .isViolatedBy(OUT_OF_ORDER);
         }
 
@@ -342,9 +345,13 @@ class OrderingTest {
         void isOpenUntilTheProbeHasSeenUpToTheAction() {
             History history = refundAsked().action(2, "the approval").seen("payments", 2 - MICROSECOND);
             assertThat(judge(noPayoutBeforeTheApproval, history.look(3))).isOpen();
-            assertThat(judge(noPayoutBeforeTheApproval, history.gaveUp("payments is blind").look(3)))
+            assertThat(judge(
+                            noPayoutBeforeTheApproval,
+                            history.gaveUp("payments is blind").look(3)))
                     .isUnknownBecause("the probe of payments has not seen up to the approval");
-            assertThat(judge(noPayoutBeforeTheApproval, history.seen("payments", 2).look(3)))
+            assertThat(judge(
+                            noPayoutBeforeTheApproval,
+                            history.seen("payments", 2).look(3)))
                     .isMet();
         }
 

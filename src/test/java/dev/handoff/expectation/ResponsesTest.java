@@ -55,7 +55,9 @@ class ResponsesTest {
     @Test
     void noRequestLeavesItUnknown() {
         assertThat(judge(accepted, History.begins().look(1))).isUnknownBecause("no request was made before");
-        assertThat(judge(new Statement.ResponseHas(fields("id", "r-1")), History.begins().look(1)))
+        assertThat(judge(
+                        new Statement.ResponseHas(fields("id", "r-1")),
+                        History.begins().look(1)))
                 .isUnknownBecause("no request was made before");
     }
 

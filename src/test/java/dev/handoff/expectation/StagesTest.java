@@ -23,7 +23,9 @@ class StagesTest {
         assertThat(judge(completes, asked().stage(1, 2, "completed").look(2)))
                 .isMet()
                 .decidedBy(7L);
-        assertThat(judge(completes, asked().stage(1, 2, "completed").stage(2, 3, "archived").look(3)))
+        assertThat(judge(
+                        completes,
+                        asked().stage(1, 2, "completed").stage(2, 3, "archived").look(3)))
                 .isMet();
         assertThat(judge(completes, asked().stage(9, 10, "completed").look(10))).isMet();
     }
@@ -32,7 +34,8 @@ class StagesTest {
     void aStageIsMissingOnceTheApplicationHasSaidOtherwiseToTheEndOfTheWindow() {
         assertThat(judge(completes, asked().seen("application", 9).look(9))).isOpen();
         assertThat(judge(completes, asked().look(30))).isOpen();
-        assertThat(judge(completes, asked().seen("application", 10 - MICROSECOND).look(30)))
+        assertThat(judge(
+                        completes, asked().seen("application", 10 - MICROSECOND).look(30)))
                 .isOpen();
         assertThat(judge(completes, asked().seen("application", 10).look(10)))
                 .isViolatedBy(MISSING_EFFECT)
@@ -61,7 +64,9 @@ class StagesTest {
     void aStageThatWasReachedBeforeOrAfterTheDeadlineIsUnknown() {
         assertThat(judge(
                         completes,
-                        asked().stage(9, 25, "completed").seen("application", 25).look(25)))
+                        asked().stage(9, 25, "completed")
+                                .seen("application", 25)
+                                .look(25)))
                 .isUnknownBecause("#7 happened either before or after the window closed");
     }
 }

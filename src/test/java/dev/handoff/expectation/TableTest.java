@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TableTest {
 
-    private static final String BODY =
-            """
+    private static final String BODY = """
             {"amount": 2500, "currency": "usd", "code": "25", "ok": true, "gone": null, "posted": "2026-03-01T10:00:30Z",
              "tags": ["vip", "eu"], "only": ["a@example.org"], "metadata": {"order_id": "A-100", "a.b": 1},
              "items": [{"sku": "X-1", "quantity": 2}, {"sku": "X-2"}], "flat.name": "f"}""";

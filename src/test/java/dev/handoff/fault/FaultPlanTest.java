@@ -49,9 +49,8 @@ class FaultPlanTest {
         plan.plan(mine, new AnswersStatus(503, 10));
         AtomicInteger met = new AtomicInteger();
 
-        IntStream.range(0, 200)
-                .parallel()
-                .forEach(i -> plan.meet(List.of(mine)).ifPresent(fault -> met.incrementAndGet()));
+        IntStream.range(0, 200).parallel().forEach(i -> plan.meet(List.of(mine))
+                .ifPresent(fault -> met.incrementAndGet()));
 
         assertThat(met).hasValue(10);
     }
@@ -87,8 +86,7 @@ class FaultPlanTest {
         assertThatThrownBy(() -> new AnswersStatus(204, 1))
                 .hasMessage("a system refuses with a status from 400 to 599, not with 204");
         assertThatThrownBy(() -> new AnswersStatus(600, 1)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new AnswersStatus(503, 0))
-                .hasMessage("a fault meets one request or more, not 0");
+        assertThatThrownBy(() -> new AnswersStatus(503, 0)).hasMessage("a fault meets one request or more, not 0");
         assertThat(new AnswersStatus(503, 1).describe()).isEqualTo("answers 503 to the next request");
     }
 

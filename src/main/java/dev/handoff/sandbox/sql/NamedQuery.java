@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 record NamedQuery(String jdbc, List<String> names) {
 
     private static final Pattern TOKEN = Pattern.compile(
-            "'(?:[^']|'')*'|\"[^\"]*\"|--[^\\n]*|/\\*.*?\\*/|(\\$\\w*\\$).*?\\1|::|:(?<name>[A-Za-z_]\\w*)|\\?+", Pattern.DOTALL);
+            "'(?:[^']|'')*'|\"[^\"]*\"|--[^\\n]*|/\\*.*?\\*/|(\\$\\w*\\$).*?\\1|::|:(?<name>[A-Za-z_]\\w*)|\\?+",
+            Pattern.DOTALL);
 
     static NamedQuery parse(String query) {
         List<String> names = new ArrayList<>();

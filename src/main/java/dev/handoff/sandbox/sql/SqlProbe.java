@@ -75,8 +75,8 @@ public final class SqlProbe implements Probe {
             journal.probeChanged(
                     spec.name(), true, "it answered, its clock within " + database.skewInWords() + " of ours");
         } catch (SQLException unreachable) {
-            throw new ProbeFailed("the database of " + spec.name() + " does not answer: "
-                    + Database.firstLine(unreachable));
+            throw new ProbeFailed(
+                    "the database of " + spec.name() + " does not answer: " + Database.firstLine(unreachable));
         }
     }
 

@@ -116,14 +116,11 @@ class StandInTest {
         assertThat(answer.headers().firstValue("Location")).contains("/v1/refunds/re_1?of=A-1");
         JsonNode body = JSON.readTree(answer.body());
         assertThat(UUID.fromString(body.path("uuid").asText())).isNotNull();
-        assertThat(body)
-                .isEqualTo(JSON.readTree(
-                        """
+        assertThat(body).isEqualTo(JSON.readTree("""
                         {"id": "re_1", "number": 1, "amount": 2500, "order": "A-1", "note": "for A-1", "absent": null,
                          "currency": "USD", "trace": "t-1", "uuid": "%s", "livemode": false,
                          "whole": {"amount": 2500, "metadata": {"order_id": "A-1"}}}
-                        """
-                                .formatted(body.path("uuid").asText())));
+                        """.formatted(body.path("uuid").asText())));
     }
 
     @Test
@@ -174,8 +171,7 @@ class StandInTest {
 
     @Test
     void segmentsInBracesFitAnySegment() throws Exception {
-        HttpResponse<String> answer =
-                send(request("/v1/charges/ch%201/lines/2").PUT(BodyPublishers.noBody()));
+        HttpResponse<String> answer = send(request("/v1/charges/ch%201/lines/2").PUT(BodyPublishers.noBody()));
 
         assertThat(answer.body()).isEqualTo("{\"charge\":\"ch 1\",\"line\":\"2\"}");
         assertThat(send(request("/v1/charges/ch_1/lines").PUT(BodyPublishers.noBody()))
@@ -311,10 +307,8 @@ class StandInTest {
         assertThat(written.all(FaultFired.class))
                 .extracting(FaultFired::scenario, FaultFired::system, FaultFired::captured)
                 .containsExactly(
-                        tuple(
-                                mine, "payments", rejected.get(0).index()),
-                        tuple(
-                                mine, "payments", rejected.get(1).index()));
+                        tuple(mine, "payments", rejected.get(0).index()),
+                        tuple(mine, "payments", rejected.get(1).index()));
         assertThat(JSON.readTree(send(request("/v1/refunds")).body()).path("data"))
                 .as("nothing took effect")
                 .hasSize(3);
@@ -477,8 +471,8 @@ class StandInTest {
                 name, Optional.empty(), Optional.of("Idempotency-Key"), Optional.empty(), List.of(endpoints));
     }
 
-    private static Endpoint records(
-            String method, String path, int status, String body, Map<String, String> headers) throws Exception {
+    private static Endpoint records(String method, String path, int status, String body, Map<String, String> headers)
+            throws Exception {
         Map<String, Template> templates = new LinkedHashMap<>();
         headers.forEach((name, value) -> templates.put(name, Template.of(value)));
         return new Endpoint(

@@ -47,9 +47,7 @@ class MailServerTest {
 
     @Test
     void aMailReachesThoseOfItsEnvelopeBlindCopiesIncluded() throws Exception {
-        send(
-                List.of("ada@example.org", "boss@example.org", "hidden@example.org"),
-                """
+        send(List.of("ada@example.org", "boss@example.org", "hidden@example.org"), """
                 From: Shop <shop@example.org>
                 To: Ada <ada@example.org>
                 Cc: boss@example.org
@@ -101,16 +99,13 @@ class MailServerTest {
         send(List.of("ada@example.org"), "Subject: What is this\n\nHello\n");
 
         assertThat(written.capture().effect()).isNull();
-        assertThat(written.capture().label())
-                .isEqualTo("unmapped mail \"What is this\" to ada@example.org in mail");
+        assertThat(written.capture().label()).isEqualTo("unmapped mail \"What is this\" to ada@example.org in mail");
         assertThat(fields().path("from").asText()).as("of the envelope").isEqualTo("bounces@example.org");
     }
 
     @Test
     void textHtmlSubjectAndAttachmentsAreDecoded() throws Exception {
-        send(
-                List.of("ada@example.org"),
-                """
+        send(List.of("ada@example.org"), """
                 From: =?UTF-8?Q?J=C3=B6rg?= <shop@example.org>
                 Subject: =?UTF-8?B?%s?=
                 MIME-Version: 1.0
@@ -152,11 +147,10 @@ class MailServerTest {
 
                 x
                 --outer--
-                """
-                        .formatted(
-                                base64("Grüße von Shop", StandardCharsets.UTF_8),
-                                base64("<p>Größe</p>", StandardCharsets.ISO_8859_1),
-                                base64("BEGIN:VCALENDAR ä", StandardCharsets.UTF_8)));
+                """.formatted(
+                        base64("Grüße von Shop", StandardCharsets.UTF_8),
+                        base64("<p>Größe</p>", StandardCharsets.ISO_8859_1),
+                        base64("BEGIN:VCALENDAR ä", StandardCharsets.UTF_8)));
 
         assertThat(fields().path("subject").asText()).isEqualTo("Grüße von Shop");
         assertThat(fields().path("from").asText()).isEqualTo("Jörg <shop@example.org>");
@@ -169,9 +163,7 @@ class MailServerTest {
 
     @Test
     void linksAreFoundInTextAndHtmlEachOnce() throws Exception {
-        send(
-                List.of("ada@example.org"),
-                """
+        send(List.of("ada@example.org"), """
                 Subject: Links
                 Content-Type: multipart/alternative; boundary=b
 

@@ -88,10 +88,8 @@ class SqlProbeTest {
                 .extracting(Captured::effect, row -> row.content().text(), Captured::summary, row -> row.properties()
                         .get("row"))
                 .containsExactly(
-                        tuple(
-                                "ledger entry", "{\"id\":1,\"refund\":\"re_1\"}", "row 1", "1"),
-                        tuple(
-                                "ledger entry", "{\"id\":3,\"refund\":\"re_1\"}", "row 3", "3"));
+                        tuple("ledger entry", "{\"id\":1,\"refund\":\"re_1\"}", "row 1", "1"),
+                        tuple("ledger entry", "{\"id\":3,\"refund\":\"re_1\"}", "row 3", "3"));
     }
 
     @Test
@@ -114,23 +112,19 @@ class SqlProbeTest {
 
     @Test
     void columnsKeepTheirTypes() throws Exception {
-        watch(
-                """
+        watch("""
                 select 1 as int, 9007199254740993 as big, 12.50::numeric as decimal, 0.5::float8 as double, true as yes,
                  null as nothing, 'x' as text, '{"a": [1, null]}'::jsonb as json, timestamptz '2026-01-02 03:04:05.5+01' as at,
                  date '2026-01-02' as day, '\\xff00'::bytea as bytes, '6f1c2f9e-1f6b-4b1e-9d9f-0123456789ab'::uuid as uuid,
                  array[1, 2] as list
-                """,
-                Optional.empty(),
-                Optional.empty());
+                """, Optional.empty(), Optional.empty());
         asked();
 
         JsonNode row = written.capture().content().tree();
         assertThat(row)
                 .isEqualTo(new ObjectMapper()
                         .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                        .readTree(
-                                """
+                        .readTree("""
                                 {"int":1,"big":9007199254740993,"decimal":12.50,"double":0.5,"yes":true,"nothing":null,
                                  "text":"x","json":{"a":[1,null]},"at":"2026-01-02T02:04:05.500Z","day":"2026-01-02",
                                  "bytes":"/wA=","uuid":"6f1c2f9e-1f6b-4b1e-9d9f-0123456789ab","list":"{1,2}"}
@@ -180,8 +174,7 @@ class SqlProbeTest {
         Instant inserted = journal.now();
         asked();
         assertThat(written.captured()).isEmpty();
-        assertThat(probe.sight("s").unasked())
-                .containsEntry("ledger entry", "refund is not known in this scenario");
+        assertThat(probe.sight("s").unasked()).containsEntry("ledger entry", "refund is not known in this scenario");
         asked();
 
         known.put("refund", "re_1");
@@ -189,7 +182,9 @@ class SqlProbeTest {
         asked();
 
         assertThat(probe.sight("s").unasked()).isEmpty();
-        assertThat(row.occurred().earliest()).as("it may have come while nobody asked").isBefore(inserted);
+        assertThat(row.occurred().earliest())
+                .as("it may have come while nobody asked")
+                .isBefore(inserted);
     }
 
     @Test
@@ -253,7 +248,7 @@ class SqlProbeTest {
         assertThatThrownBy(() -> new SqlProbe(spec("select 1", Optional.empty(), Optional.empty()), nowhere, journal))
                 .isInstanceOf(ProbeFailed.class)
                 .hasMessageStartingWith(
-                        "the database database at jdbc:postgresql://localhost:1/shop cannot be reached: Connection to"
+                        "the database of database at jdbc:postgresql://localhost:1/shop cannot be reached: Connection to"
                                 + " localhost:1 refused.")
                 .message()
                 .doesNotContain("\n");
@@ -265,8 +260,7 @@ class SqlProbeTest {
         asked();
         probe.unwatch("s");
 
-        assertThat(probe.sight("s"))
-                .isEqualTo(new Sight(null, "database has not answered a poll yet"));
+        assertThat(probe.sight("s")).isEqualTo(new Sight(null, "database has not answered a poll yet"));
     }
 
     @Test
@@ -283,8 +277,7 @@ class SqlProbeTest {
                 .isEqualTo(new Rest(false, "outbox cannot be asked: refund is not known in this scenario"));
         Rest wrong = probe.countIsZero("outbox", "select count(*) from nothing", name -> Optional.empty());
         assertThat(wrong.atRest()).isFalse();
-        assertThat(wrong.words())
-                .isEqualTo("outbox cannot be asked: ERROR: relation \"nothing\" does not exist");
+        assertThat(wrong.words()).isEqualTo("outbox cannot be asked: ERROR: relation \"nothing\" does not exist");
     }
 
     private void watch(String query, Optional<String> id, Optional<String> at) {
@@ -312,7 +305,9 @@ class SqlProbeTest {
                 Optional.empty(),
                 Optional.empty(),
                 Duration.ofMillis(20),
-                Map.of("ledger entry", new SqlQuery(query, NamedQuery.parse(query).names(), id, at)));
+                Map.of(
+                        "ledger entry",
+                        new SqlQuery(query, NamedQuery.parse(query).names(), id, at)));
     }
 
     private static void execute(String sql) throws SQLException {
