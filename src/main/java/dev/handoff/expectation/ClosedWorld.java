@@ -57,7 +57,7 @@ final class ClosedWorld {
                 .map(visibility::contest)
                 .toList();
         return doubts.isEmpty()
-                ? Verdict.met("nothing else", visibility.evidence(), List.of(), List.of())
+                ? Verdict.met("nothing else", visibility.evidence(), visibility.unasked(), List.of())
                 : Verdict.inconclusive(SUBJECT, EXPECTED, "unknown", doubts);
     }
 

@@ -67,7 +67,7 @@ final class Counting {
         }
         List<String> strayNotes = tally.strays.stream()
                 .filter(tally::bearsOnLimit)
-                .map(Counting::strayNote)
+                .map(Visibility::stray)
                 .toList();
         if (strays == Expectation.Strays.FAIL && !strayNotes.isEmpty()) {
             return Verdict.inconclusive(subject(count), count.words(), observed, strayNotes);
@@ -77,10 +77,6 @@ final class Counting {
                 visibility.evidence(),
                 strays == Expectation.Strays.IGNORE ? List.of() : strayNotes,
                 indexes(tally.matching));
-    }
-
-    private static String strayNote(Captured stray) {
-        return "#" + stray.index() + " is another " + stray.label() + " in this time that fits no scenario";
     }
 
     private Verdict tooMany(Count count, Tally tally) {
@@ -323,8 +319,7 @@ final class Counting {
         private List<String> doubts(List<Attributed> others, List<Captured> unsure) {
             List<String> doubts = new ArrayList<>();
             others.forEach(delivery -> doubts.add(visibility.contest(delivery)));
-            unsure.forEach(captured -> doubts.add("#" + captured.index()
-                    + " happened either before or after the window closed: its time is not known more exactly"));
+            unsure.forEach(captured -> doubts.add(Visibility.straddles(captured.index())));
             return doubts;
         }
     }

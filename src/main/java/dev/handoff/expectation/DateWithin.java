@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** {@code <date within 1 h>}: an ISO 8601 time with its offset, no further than this from the time of capture. */
 record DateWithin(Duration distance) implements dev.handoff.expectation.Matcher {
 
-    private static final Pattern DURATION = Pattern.compile("(\\d+)\\s*(ms|s|min|m|h|d)");
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|min|m|h|d)");
 
     static Optional<Duration> duration(String text) {
         Matcher parts = DURATION.matcher(text.strip());

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Finds the fields of a delivery or an answer, and compares them with a table. */
 final class Fields {
@@ -66,7 +67,7 @@ final class Fields {
     String brief(List<Field> rows) {
         List<String> shown = new ArrayList<>();
         if (!rows.isEmpty()) {
-            rows.forEach(row -> shown.add(row.path() + "=" + Shown.bare(value(row.path()))));
+            rows.forEach(row -> shown.add(shortName(row.path()) + "=" + Shown.bare(value(row.path()))));
         } else if (tree.isObject()) {
             tree.properties().stream()
                     .filter(field -> field.getValue().isValueNode())
@@ -74,7 +75,11 @@ final class Fields {
                     .forEach(field -> shown.add(field.getKey() + "=" + Shown.bare(field.getValue())));
         }
         content.header("Idempotency-Key").ifPresent(key -> shown.add("Idempotency-Key=" + key));
-        return String.join(" ", shown);
+        return shown.stream().distinct().collect(Collectors.joining(" "));
+    }
+
+    private static String shortName(String path) {
+        return path.startsWith(HEADER) ? path.substring(HEADER.length()).strip() : path;
     }
 
     /** A row that does not hold. */

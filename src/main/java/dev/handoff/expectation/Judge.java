@@ -26,10 +26,10 @@ public final class Judge {
                     .toList());
         }
         if (statement instanceof Statement.NotBefore notBefore) {
-            return new Ordering(snapshot).judge(notBefore);
+            return new Ordering(snapshot, strays).judge(notBefore);
         }
         if (statement instanceof Statement.InOrder inOrder) {
-            return new Ordering(snapshot).judge(inOrder);
+            return new Ordering(snapshot, strays).judge(inOrder);
         }
         if (statement instanceof Statement.NothingElse nothingElse) {
             return new ClosedWorld(snapshot).judge(nothingElse);

@@ -16,9 +16,11 @@ final class Ordering {
 
     private final Snapshot snapshot;
     private final Visibility visibility;
+    private final Expectation.Strays strays;
 
-    Ordering(Snapshot snapshot) {
+    Ordering(Snapshot snapshot, Expectation.Strays strays) {
         this.snapshot = snapshot;
+        this.strays = strays;
         this.visibility = new Visibility(snapshot);
     }
 
@@ -64,10 +66,18 @@ final class Ordering {
                             List.of("the probe of " + effect.system() + " has not seen up to " + statement.action()))
                     : Verdict.open(effect.name(), expected, observed, "the probe has not seen so far yet");
         }
+        List<String> strayNotes = snapshot.strays().stream()
+                .filter(stray ->
+                        isOf(effect, stray) && stray.occurred().earliest().isBefore(action.at()))
+                .map(Visibility::stray)
+                .toList();
+        if (strays == Expectation.Strays.FAIL && !strayNotes.isEmpty()) {
+            return Verdict.inconclusive(effect.name(), expected, observed, strayNotes);
+        }
         return Verdict.met(
                 observed,
                 List.of(statement.action() + " began at #" + action.index()),
-                List.of(),
+                strays == Expectation.Strays.IGNORE ? List.of() : strayNotes,
                 List.of(action.index()));
     }
 
@@ -106,7 +116,7 @@ final class Ordering {
     }
 
     private Verdict present(Statement.InOrder statement) {
-        Counting counting = new Counting(snapshot, statement.within(), true, Expectation.Strays.WARN);
+        Counting counting = new Counting(snapshot, statement.within(), true, strays);
         List<Verdict> verdicts = new ArrayList<>();
         for (Statement.InOrder.Item item : statement.items()) {
             if (item.effect() != null) {

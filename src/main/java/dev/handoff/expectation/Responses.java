@@ -58,7 +58,7 @@ final class Responses {
                         subject,
                         expected,
                         observed,
-                        List.of(new Sighting(exchange.index(), "answered " + exchange.status(), null)),
+                        List.of(Sighting.of(exchange.index())),
                         null,
                         notes),
                 List.of(exchange.index()));

@@ -27,13 +27,22 @@ final class Stages {
                 ? "no stage"
                 : String.join(
                         ", then ", stages.stream().map(StageReached::stage).toList());
-        for (StageReached reached : stages) {
-            if (reached.stage().equals(statement.stage())
-                    && !reached.occurred().earliest().isAfter(deadline)) {
+        List<StageReached> wanted = stages.stream()
+                .filter(reached -> reached.stage().equals(statement.stage()))
+                .toList();
+        for (StageReached reached : wanted) {
+            if (!reached.occurred().latest().isAfter(deadline)) {
                 return Verdict.met(observed, List.of(), List.of(), List.of(reached.index()));
             }
         }
-        if (snapshot.taken().isBefore(deadline) || !visibility.closed(SYSTEM, deadline)) {
+        List<String> doubts = wanted.stream()
+                .filter(reached -> !reached.occurred().earliest().isAfter(deadline))
+                .map(reached -> Visibility.straddles(reached.index()))
+                .toList();
+        if (!doubts.isEmpty()) {
+            return Verdict.inconclusive(subject, expected, observed, doubts);
+        }
+        if (!visibility.closed(SYSTEM, deadline)) {
             return visibility.gaveUp()
                     ? Verdict.inconclusive(
                             subject, expected, observed, List.of("the application did not say which stage it is in"))
@@ -41,7 +50,7 @@ final class Stages {
         }
         return Verdict.violated(
                 new Finding(
-                        FailureKind.MISSING_EFFECT,
+                        wanted.isEmpty() ? FailureKind.MISSING_EFFECT : FailureKind.TOO_LATE,
                         subject,
                         expected,
                         observed,

@@ -81,7 +81,9 @@ public record Verdict(
                     .filter(phrase -> !evidence.contains(phrase))
                     .forEach(evidence::add);
             part.notes().stream().filter(note -> !notes.contains(note)).forEach(notes::add);
-            decidedBy.addAll(part.decidedBy());
+            part.decidedBy().stream()
+                    .filter(entry -> !decidedBy.contains(entry))
+                    .forEach(decidedBy::add);
         }
         boolean open = outcome == Outcome.INCONCLUSIVE && parts.stream().anyMatch(Verdict::open);
         return new Verdict(outcome, open, String.join(", ", observed), findings, evidence, notes, decidedBy);

@@ -2,6 +2,7 @@ package dev.handoff.expectation;
 
 import dev.handoff.journal.ActionStarted;
 import dev.handoff.journal.Attributed;
+import dev.handoff.journal.Captured;
 import dev.handoff.journal.Claim;
 import dev.handoff.journal.ProbeChanged;
 import dev.handoff.journal.Settlement;
@@ -64,10 +65,22 @@ final class Visibility {
         return gaps;
     }
 
+    /** What no system could be asked for. */
+    List<String> unasked() {
+        List<String> unasked = new ArrayList<>();
+        snapshot.looked().sights().forEach((system, sight) -> sight.unasked()
+                .forEach((effect, reason) -> unasked.add(unasked(system, effect, reason))));
+        return unasked;
+    }
+
     private Optional<String> unasked(EffectName effect) {
         return Optional.ofNullable(snapshot.looked().sights().get(effect.system()))
                 .map(sight -> sight.unasked().get(effect.name()))
-                .map(reason -> effect.system() + " was never asked for the " + effect.name() + ": " + reason);
+                .map(reason -> unasked(effect.system(), effect.name(), reason));
+    }
+
+    private static String unasked(String system, String effect, String reason) {
+        return system + " was never asked for the " + effect + ": " + reason;
     }
 
     private Optional<String> gap(String system, Instant to) {
@@ -114,6 +127,16 @@ final class Visibility {
             evidence.add("by time alone");
         }
         return evidence;
+    }
+
+    /** Why something may or may not have happened in time. */
+    static String straddles(long index) {
+        return "#" + index + " happened either before or after the window closed: its time is not known more exactly";
+    }
+
+    /** What is to be known of a delivery that no scenario claims. */
+    static String stray(Captured stray) {
+        return "#" + stray.index() + " is another " + stray.label() + " in this time that fits no scenario";
     }
 
     /** Why a delivery belongs to nobody. */

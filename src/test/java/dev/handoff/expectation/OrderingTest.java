@@ -119,7 +119,7 @@ class OrderingTest {
                     .look(3);
             assertThat(judge(refundBeforeNotice, snapshot))
                     .isViolatedBy(OUT_OF_ORDER)
-                    .decidedBy(7L, 8L, 6L, 7L, 8L);
+                    .decidedBy(7L, 8L, 6L);
             assertThat(judge(
                             refundBeforeNotice,
                             refundAsked()
