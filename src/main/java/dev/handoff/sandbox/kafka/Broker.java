@@ -28,6 +28,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -37,6 +38,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class Broker implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Set<GroupState> SETTLED = Set.of(GroupState.STABLE, GroupState.EMPTY);
 
     private final String system;
     private final String bootstrap;
@@ -143,7 +145,8 @@ final class Broker implements AutoCloseable {
     /**
      * What consumer groups have read: the next offset of every partition that a group has committed or is assigned.
      *
-     * @throws ProbeFailed when the broker does not tell, or knows no such group
+     * @throws ProbeFailed when the broker does not tell, knows no such group, or has not yet told its members what to
+     *     read
      */
     Map<String, Map<TopicPartition, Long>> read(List<String> groups) {
         Map<String, ConsumerGroupDescription> described = new HashMap<>();
@@ -172,6 +175,12 @@ final class Broker implements AutoCloseable {
                     offsets.put(partition, offset.offset());
                 }
             });
+            if (!SETTLED.contains(described.get(group).groupState())) {
+                throw new ProbeFailed("the consumer group " + group + " is being given its partitions");
+            }
+            if (offsets.isEmpty()) {
+                throw new ProbeFailed("the consumer group " + group + " reads no partition");
+            }
             read.put(group, offsets);
         }
         return read;

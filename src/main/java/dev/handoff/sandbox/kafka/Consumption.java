@@ -42,24 +42,26 @@ final class Consumption {
             Instant asked = clock.get();
             history.add(new Ends(asked, broker.endsNow(partitions)));
             history.removeIf(ends -> Duration.between(ends.asked(), asked).compareTo(KEPT) > 0);
-            return compare(read, target(since));
+            return compare(read, since);
         } catch (ProbeFailed unknown) {
             return new Rest(false, unknown.getMessage());
         }
     }
 
-    private Ends target(Instant since) {
+    /** The end that a partition had when it was first asked for since; a partition may be assigned later than others. */
+    private long target(TopicPartition partition, Instant since) {
         return history.stream()
-                .filter(ends -> !ends.asked().isBefore(since))
+                .filter(ends -> !ends.asked().isBefore(since) && ends.offsets().containsKey(partition))
+                .mapToLong(ends -> ends.offsets().get(partition))
                 .findFirst()
                 .orElseThrow(() -> new ProbeFailed("the ends of the topics were not asked for since"));
     }
 
-    private Rest compare(Map<String, Map<TopicPartition, Long>> read, Ends target) {
+    private Rest compare(Map<String, Map<TopicPartition, Long>> read, Instant since) {
         List<String> behind = new ArrayList<>();
         for (String group : groups) {
             long left = read.get(group).entrySet().stream()
-                    .mapToLong(offset -> Math.max(0, target.of(offset.getKey()) - offset.getValue()))
+                    .mapToLong(offset -> Math.max(0, target(offset.getKey(), since) - offset.getValue()))
                     .sum();
             if (left > 0) {
                 behind.add(group + " has " + left + (left == 1 ? " message" : " messages") + " to read");
@@ -76,9 +78,5 @@ final class Consumption {
     }
 
     /** The end offsets at a moment. */
-    private record Ends(Instant asked, Map<TopicPartition, Long> offsets) {
-        long of(TopicPartition partition) {
-            return offsets.getOrDefault(partition, 0L);
-        }
-    }
+    private record Ends(Instant asked, Map<TopicPartition, Long> offsets) {}
 }

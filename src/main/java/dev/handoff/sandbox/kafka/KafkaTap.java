@@ -75,12 +75,19 @@ public final class KafkaTap implements Probe {
         this.consumer = Broker.consumer(bootstrap);
         List<TopicPartition> assigned = new ArrayList<>(partitions);
         assigned.add(new TopicPartition(canaryTopic, 0));
-        consumer.assign(assigned);
-        consumer.seekToEnd(partitions);
-        consumer.seekToBeginning(List.of(new TopicPartition(canaryTopic, 0)));
-        Map<TopicPartition, Long> positions = partitions.stream()
-                .collect(Collectors.toMap(
-                        partition -> partition, partition -> consumer.position(partition, Duration.ofSeconds(10))));
+        Map<TopicPartition, Long> positions;
+        try {
+            consumer.assign(assigned);
+            consumer.seekToEnd(partitions);
+            consumer.seekToBeginning(List.of(new TopicPartition(canaryTopic, 0)));
+            positions = partitions.stream()
+                    .collect(Collectors.toMap(
+                            partition -> partition, partition -> consumer.position(partition, Duration.ofSeconds(10))));
+        } catch (KafkaException lost) {
+            consumer.close();
+            broker.close();
+            throw new ProbeFailed("the broker of " + spec.name() + " at " + bootstrap + " cannot be reached");
+        }
         this.watermark = new Watermark(spec.topic(), positions, journal::now, broker, this::brokerChanged);
         this.consumption = new Consumption(spec.groups(), broker, journal::now);
         this.reading = new Thread(this::read, "tap " + spec.name());
@@ -157,7 +164,7 @@ public final class KafkaTap implements Probe {
             }
         } catch (WakeupException woken) {
             closing = true;
-        } catch (KafkaException broken) {
+        } catch (RuntimeException broken) {
             if (!closing) {
                 brokerChanged(false, "the tap broke: " + broken.getMessage());
             }

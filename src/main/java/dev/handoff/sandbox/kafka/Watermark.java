@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -83,10 +84,13 @@ final class Watermark {
         if (changed) {
             brokerChanged.accept(
                     failure == null,
-                    failure == null
-                            ? "the broker answers again"
-                            : "the broker does not answer: " + failure.getMessage());
+                    failure == null ? "the broker answers again" : "the broker does not answer: " + reason(failure));
         }
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable reason = failure instanceof CompletionException ? failure.getCause() : failure;
+        return String.valueOf(reason.getMessage()).lines().findFirst().orElse("no reason given");
     }
 
     private void advance() {
