@@ -85,6 +85,7 @@ class DefectsTest {
                     assertThat(finished.red()).as(finished.output()).isEqualTo(expected);
                     assertThat(finished.exitCode()).isEqualTo(expected.isEmpty() ? 0 : 1);
                     assertThat(finished.scenarios()).isEqualTo(17);
+                    assertThat(finished.judgedOtherwise()).isEmpty();
                 }));
     }
 

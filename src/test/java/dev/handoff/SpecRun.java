@@ -1,5 +1,6 @@
 package dev.handoff;
 
+import dev.handoff.expectation.Judge;
 import dev.handoff.expectation.Outcome;
 import dev.handoff.journal.ScenarioStarted;
 import dev.handoff.recording.Judged;
@@ -15,8 +16,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The features, run in a JVM of their own as a user's would be, and what that JVM left behind. */
-record SpecRun(int exitCode, String output, Map<String, String> red, int scenarios) {
+/**
+ * The features, run in a JVM of their own as a user's would be, and what that JVM left behind.
+ *
+ * @param red the scenarios that are not met, each with its findings
+ * @param judgedOtherwise the recorded expectations of which the recording gives another verdict than the run gave
+ */
+record SpecRun(int exitCode, String output, Map<String, String> red, int scenarios, List<Judged> judgedOtherwise) {
 
     /** Runs all features. */
     static SpecRun of(Path folder, Map<String, String> environment) {
@@ -33,7 +39,7 @@ record SpecRun(int exitCode, String output, Map<String, String> red, int scenari
             String output = Files.readString(log);
             Path runs = folder.resolve("runs");
             if (!Files.exists(runs)) {
-                return new SpecRun(exitCode, output, Map.of(), 0);
+                return new SpecRun(exitCode, output, Map.of(), 0, List.of());
             }
             try (Stream<Path> all = Files.list(runs)) {
                 return read(exitCode, output, all.findFirst().orElseThrow());
@@ -83,6 +89,11 @@ record SpecRun(int exitCode, String output, Map<String, String> red, int scenari
                                 .collect(Collectors.joining("; ")));
             }
         }
-        return new SpecRun(exitCode, output, red, names.size());
+        List<Judged> otherwise = recording.judged().stream()
+                .filter(judged -> !Judge.judge(
+                                judged.expectation(), recording.snapshot(judged.scenario(), judged.look()))
+                        .equals(judged.verdict()))
+                .toList();
+        return new SpecRun(exitCode, output, red, names.size(), otherwise);
     }
 }
