@@ -26,7 +26,7 @@ final class KnownWords {
         systems.put(name, type);
     }
 
-    /** The type of each system whose type is known. */
+    /** The type of each system; null where it is not known. */
     Map<String, SystemType> systems() {
         return systems;
     }

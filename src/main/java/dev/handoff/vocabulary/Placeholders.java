@@ -1,6 +1,7 @@
 package dev.handoff.vocabulary;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +53,7 @@ final class Placeholders {
         List<String> known = names(scope, words);
         boolean request =
                 scope.has(Scope.Group.REQUEST) && OF_A_REQUEST.matcher(name).matches();
-        if (known.contains(name) || request || isOfSystemWithoutType(name, words)) {
+        if (known.contains(name) || request) {
             return;
         }
         if (scope == Scope.NOTHING) {
@@ -64,12 +65,6 @@ final class Placeholders {
                 + String.join(", ", inWords(scope, words)));
     }
 
-    /** A system whose type is the mistake is complained of once, where the type stands. */
-    private static boolean isOfSystemWithoutType(String name, KnownWords words) {
-        return words.systems().entrySet().stream()
-                .anyMatch(system -> system.getValue() == null && name.startsWith("systems." + system.getKey() + "."));
-    }
-
     private static String hint(String name, List<String> known) {
         String hint = Nearest.hint(name, known);
         return hint.isEmpty() ? "." : hint;
@@ -78,13 +73,20 @@ final class Placeholders {
     private static List<String> names(Scope scope, KnownWords words) {
         List<String> names = withoutSystems(scope, words);
         if (scope.has(Scope.Group.SYSTEMS)) {
-            words.systems().forEach((system, type) -> {
-                if (type != null) {
-                    type.properties().forEach(property -> names.add("systems." + system + "." + property));
-                }
-            });
+            words.systems().forEach((system, type) -> properties(type)
+                    .forEach(property -> names.add("systems." + system + "." + property)));
         }
         return names;
+    }
+
+    /** All there are, where the type is wrong itself. */
+    private static List<String> properties(SystemType type) {
+        return type != null
+                ? type.properties()
+                : Arrays.stream(SystemType.values())
+                        .flatMap(any -> any.properties().stream())
+                        .distinct()
+                        .toList();
     }
 
     private static List<String> inWords(Scope scope, KnownWords words) {

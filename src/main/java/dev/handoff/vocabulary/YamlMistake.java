@@ -54,6 +54,22 @@ final class YamlMistake {
                     "found undefined tag handle",
                     "type tags are not allowed; put a text that begins with \"!\" in quotes"),
             Map.entry("expected the node content, but found ','", "a value is missing before the \",\""),
+            Map.entry(
+                    "expected the node content",
+                    "a value is missing here; put a text that begins with a sign such as } ] , or ? in quotes"),
+            Map.entry(
+                    "expected <block end>",
+                    "this fits nothing above it; correct the indentation, or put the whole text in quotes"),
+            Map.entry(
+                    "mapping keys are not allowed here",
+                    "a \"? \" begins a key here; put a text that begins so in quotes"),
+            Map.entry(
+                    "sequence entries are not allowed here",
+                    "a list cannot begin here; put its first \"- \" on a line of its own, or the text in quotes"),
+            Map.entry("unexpected character found", "a text that begins with \"*\" or \"&\" must be put in quotes"),
+            Map.entry(
+                    "expected alphabetic or numeric character",
+                    "a text that begins with \"*\" or \"&\" must be put in quotes"),
             Map.entry("found incompatible YAML document", "only YAML 1.1 and 1.2 are read"));
 
     private YamlMistake() {}

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
 
 /**
@@ -24,6 +25,9 @@ final class YamlTree {
     static final int DEEPEST = 50;
     static final int MOST_ALIASES = 50;
     static final int MOST_NODES = 200_000;
+
+    /** What YAML takes for a number and JSON does not. */
+    private static final Pattern NOT_FINITE = Pattern.compile("[-+]?\\.(inf|nan)", Pattern.CASE_INSENSITIVE);
 
     private final String file;
     private final YamlEvents events;
@@ -170,7 +174,9 @@ final class YamlTree {
             case VALUE_FALSE -> json.booleanNode(false);
             case VALUE_NUMBER_INT -> whole();
             case VALUE_NUMBER_FLOAT ->
-                events.isNaN() ? json.textNode(text()) : json.numberNode(events.getDecimalValue());
+                NOT_FINITE.matcher(text()).matches()
+                        ? json.textNode(text())
+                        : json.numberNode(events.getDecimalValue());
             default -> json.textNode(text());
         };
     }

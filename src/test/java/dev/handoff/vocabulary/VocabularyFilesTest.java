@@ -105,9 +105,9 @@ class VocabularyFilesTest {
     }
 
     @Test
-    void a_byte_order_mark_is_no_mistake() throws IOException {
-        Path file = write("bom.yaml", "\uFEFFapplication: { url: http://localhost }");
-        assertThat(VocabularyReader.read(file, NONE).application().url()).isEqualTo(Template.of("http://localhost"));
+    void a_byte_order_mark_neither_counts_nor_hurts() throws IOException {
+        Path file = write("bom.yaml", "\uFEFFapplication: { url: localhost }");
+        assertThat(mistakes(file, NONE)).singleElement().asString().startsWith(file + ":1:21: url in application");
     }
 
     @Test
