@@ -44,8 +44,7 @@ final class SourceFiles {
                 problems.add(start, "the file is longer than " + YamlTree.MOST_CHARACTERS + " characters; split it up");
                 return Optional.empty();
             }
-            String text = Files.readString(file);
-            return YamlTree.read(name(file), text.startsWith("\uFEFF") ? text.substring(1) : text, problems);
+            return YamlTree.read(name(file), Files.readString(file), problems);
         } catch (CharacterCodingException notUtf8) {
             problems.add(start, "the file is not UTF-8; save it as UTF-8");
         } catch (IOException unreadable) {
