@@ -71,7 +71,8 @@ public final class HttpActions {
         for (ActionSpec.Request request : action.requests()) {
             Prepared prepared = filled(() -> prepare(request, all), text);
             sent.add(prepared);
-            Answered answer = sender.send(prepared, started.index());
+            Answered answer = sender.send(
+                    prepared, started.index(), sent.size() == action.requests().size());
             filled(
                     () -> {
                         learn(request.remember(), answer, all);
@@ -175,7 +176,7 @@ public final class HttpActions {
     public void follow(String link, String text) {
         ActionStarted started = journal.actionStarted(scenario, "the link", text);
         Prepared request = new Prepared("GET", Address.of(link, Map.of()), Message.EMPTY, true);
-        sender.send(request, started.index());
+        sender.send(request, started.index(), true);
         last = List.of(request);
         lastName = "the link";
     }
@@ -187,7 +188,9 @@ public final class HttpActions {
      */
     public void repeat(String text) {
         ActionStarted started = journal.actionStarted(scenario, repeated(), text);
-        last.forEach(request -> sender.send(request, started.index()));
+        for (int i = 0; i < last.size(); i++) {
+            sender.send(last.get(i), started.index(), i == last.size() - 1);
+        }
     }
 
     /**
@@ -206,7 +209,7 @@ public final class HttpActions {
                 answers.add(senders.submit(() -> {
                     ready.countDown();
                     ready.await();
-                    return sender.send(request, started.index());
+                    return sender.send(request, started.index(), true);
                 }));
             }
             for (Future<?> answer : answers) {

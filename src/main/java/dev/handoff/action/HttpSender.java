@@ -48,14 +48,15 @@ final class HttpSender {
      * Sends a request, and those to which its answers redirect if they are to be followed. Each is on record, and its
      * cookies are kept.
      *
+     * @param last whether it is the last request of its action
      * @throws ActionFailed when nobody answers, or redirects do not end
      */
-    Answered send(Prepared prepared, long action) {
+    Answered send(Prepared prepared, long action, boolean last) {
         Prepared next = prepared;
         for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
-            Answered answered = sendOnce(next, action);
-            Optional<String> location = answered.content().header("Location").filter(to -> isRedirect(answered));
-            if (!prepared.followRedirects() || location.isEmpty()) {
+            Answered answered = sendOnce(next, action, last);
+            Optional<String> location = redirect(next, answered.status(), answered.content());
+            if (location.isEmpty()) {
                 return answered;
             }
             String url = URI.create(next.url())
@@ -66,11 +67,14 @@ final class HttpSender {
         throw new ActionFailed("more than " + MOST_REDIRECTS + " redirects, one after the other");
     }
 
-    private static boolean isRedirect(Answered answered) {
-        return answered.status() >= 300 && answered.status() < 400;
+    /** Where an answer leads on to, if it is to be followed. */
+    private static Optional<String> redirect(Prepared prepared, int status, Message answer) {
+        return prepared.followRedirects() && status >= 300 && status < 400
+                ? answer.header("Location")
+                : Optional.empty();
     }
 
-    private Answered sendOnce(Prepared prepared, long action) {
+    private Answered sendOnce(Prepared prepared, long action, boolean last) {
         Message marked = Message.of(
                 marked(prepared.content().headers()),
                 prepared.content().contentType(),
@@ -89,7 +93,15 @@ final class HttpSender {
         }
         Message answer = message(response);
         journal.exchanged(
-                scenario, action, sent, prepared.method(), prepared.url(), marked, response.statusCode(), answer);
+                scenario,
+                action,
+                sent,
+                prepared.method(),
+                prepared.url(),
+                marked,
+                response.statusCode(),
+                answer,
+                !last || redirect(prepared, response.statusCode(), answer).isPresent());
         return new Answered(response.statusCode(), answer, response.getCookies());
     }
 

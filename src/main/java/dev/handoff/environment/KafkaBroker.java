@@ -108,6 +108,9 @@ final class KafkaBroker implements AutoCloseable {
         settings.put("transaction.state.log.replication.factor", "1");
         settings.put("transaction.state.log.min.isr", "1");
         settings.put("group.initial.rebalance.delay.ms", "0");
+        // The broker's own time of each message, by the clock of this machine: a producer's may be earlier than the
+        // message.
+        settings.put("log.message.timestamp.type", "LogAppendTime");
         settings.put("controlled.shutdown.enable", "false");
         // The broker is let in at a heartbeat: the usual two seconds between them would be most of the start.
         settings.put("broker.heartbeat.interval.ms", "100");

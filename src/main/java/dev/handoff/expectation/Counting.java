@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Judges how often an effect happened: counts early, concludes late. */
 final class Counting {
@@ -33,6 +34,10 @@ final class Counting {
 
     Verdict judge(Count count) {
         Tally tally = new Tally(count);
+        List<String> unreadable = tally.unreadable();
+        if (!unreadable.isEmpty()) {
+            return Verdict.inconclusive(subject(count), count.words(), "unknown", unreadable);
+        }
         if (count.max() != null && tally.tooMany().size() > count.max()) {
             return tooMany(count, tally);
         }
@@ -256,6 +261,18 @@ final class Counting {
                     .toList();
             strays = snapshot.strays().stream()
                     .filter(stray -> isOfKind(stray) && isEffectThatFits(stray))
+                    .toList();
+        }
+
+        /** Deliveries of which too little was kept to compare them with a table. */
+        List<String> unreadable() {
+            return Stream.concat(snapshot.effects().stream(), snapshot.contested().stream())
+                    .map(Attributed::captured)
+                    .filter(captured -> isOfKind(captured)
+                            && !count.fields().isEmpty()
+                            && captured.content().cutAt() > 0)
+                    .map(captured -> "#" + captured.index() + " was cut at "
+                            + captured.content().cutAt() + " bytes, and so cannot be compared with the table")
                     .toList();
         }
 

@@ -27,11 +27,12 @@ final class Ordering {
     Verdict judge(Statement.NotBefore statement) {
         EffectName effect = statement.effect();
         String expected = "no " + effect.name() + " before " + statement.action();
-        ActionStarted action = snapshot.action(statement.action()).orElse(null);
-        if (action == null) {
+        List<ActionStarted> actions = snapshot.actions(statement.action());
+        if (actions.isEmpty()) {
             return Verdict.inconclusive(
                     effect.name(), expected, "unknown", List.of(statement.action() + " has not happened"));
         }
+        ActionStarted action = actions.get(0);
         Interval begin = Interval.at(action.at());
         List<Captured> early = happened(effect).stream()
                 .filter(captured -> captured.occurred().before(begin))
@@ -125,7 +126,7 @@ final class Ordering {
                         .filter(contested -> isOf(item.effect(), contested.captured()))
                         .forEach(contested -> verdicts.add(Verdict.inconclusive(
                                 item.words(), "an order", "unknown", List.of(visibility.contest(contested)))));
-            } else if (snapshot.action(item.action()).isEmpty()) {
+            } else if (snapshot.actions(item.action()).isEmpty()) {
                 verdicts.add(Verdict.inconclusive(
                         item.words(), "an order", "unknown", List.of(item.action() + " has not happened")));
             }
@@ -186,7 +187,7 @@ final class Ordering {
 
     private List<Moment> moments(Statement.InOrder.Item item) {
         if (item.effect() == null) {
-            return snapshot.action(item.action()).stream()
+            return snapshot.actions(item.action()).stream()
                     .map(action -> new Moment(
                             action.index(),
                             Interval.at(action.at()),

@@ -14,7 +14,7 @@ final class Responses {
     Responses(Snapshot snapshot) {
         long action = snapshot.lastAction().map(ActionStarted::index).orElse(-1L);
         List<Exchanged> all = snapshot.entries(Exchanged.class)
-                .filter(exchanged -> exchanged.action() == action)
+                .filter(exchanged -> exchanged.action() == action && !exchanged.onTheWay())
                 .toList();
         this.exchanges = all;
     }

@@ -32,7 +32,7 @@ public sealed interface Statement {
         }
     }
 
-    /** An effect does not happen before an action begins. */
+    /** An effect does not happen before an action begins for the first time. */
     record NotBefore(EffectName effect, String action) implements Statement {}
 
     /** Every effect of an item happens before every effect of the next. */

@@ -10,6 +10,8 @@ import java.time.Instant;
  * @param status of the answer; 0 when there was none
  * @param answer null when there was none
  * @param failure why there was no answer; null when there was one
+ * @param onTheWay whether more follows in the same action: a redirect that is followed, or a further request. The answer
+ *     to the action is what is not on the way
  */
 public record Exchanged(
         long index,
@@ -22,5 +24,6 @@ public record Exchanged(
         Message request,
         int status,
         Message answer,
-        String failure)
+        String failure,
+        boolean onTheWay)
         implements Entry {}

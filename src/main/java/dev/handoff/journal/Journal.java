@@ -75,7 +75,11 @@ public final class Journal {
         return add(new ActionStarted(++last, clock.now(), scenario, name, masking.text(text)), scenario);
     }
 
-    /** An answered request; teaches the scenario the keys in request and answer. */
+    /**
+     * An answered request; teaches the scenario the keys in request and answer.
+     *
+     * @param onTheWay whether more follows in the same action
+     */
     public synchronized Exchanged exchanged(
             String scenario,
             long action,
@@ -84,14 +88,15 @@ public final class Journal {
             String url,
             Message request,
             int status,
-            Message answer) {
-        return exchanged(scenario, action, sent, method, url, request, status, answer, null);
+            Message answer,
+            boolean onTheWay) {
+        return exchanged(scenario, action, sent, method, url, request, status, answer, null, onTheWay);
     }
 
     /** A request that got no answer. */
     public synchronized Exchanged unanswered(
             String scenario, long action, Instant sent, String method, String url, Message request, String failure) {
-        return exchanged(scenario, action, sent, method, url, request, 0, null, failure);
+        return exchanged(scenario, action, sent, method, url, request, 0, null, failure, false);
     }
 
     private Exchanged exchanged(
@@ -103,7 +108,8 @@ public final class Journal {
             Message request,
             int status,
             Message answer,
-            String failure) {
+            String failure,
+            boolean onTheWay) {
         Exchanged exchanged = add(
                 new Exchanged(
                         ++last,
@@ -116,7 +122,8 @@ public final class Journal {
                         masking.mask(request),
                         status,
                         masking.mask(answer),
-                        failure == null ? null : masking.text(failure)),
+                        failure == null ? null : masking.text(failure),
+                        onTheWay),
                 scenario);
         write(attribution.teach(scenario, request, exchanged.index()));
         if (answer != null) {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * What is known of one scenario at one moment: all that a judgement may rest on.
  *
  * @param started how the scenario began
- * @param entries the scenario's own entries in order: actions, exchanges, keys, faults, stages, looks
+ * @param entries the scenario's own entries in order: actions, exchanges, keys, faults, stages
  * @param effects deliveries that belong to the scenario, attempts included, in order of capture
  * @param contested deliveries that fit this scenario and others, and so belong to none
  * @param strays deliveries since the scenario began that fit no scenario
@@ -58,11 +58,11 @@ public record Snapshot(
         return entries.stream().filter(kind::isInstance).map(kind::cast);
     }
 
-    /** The last time an action of this name began. */
-    public Optional<ActionStarted> action(String name) {
+    /** Each time an action of this name began, in order. */
+    public List<ActionStarted> actions(String name) {
         return entries(ActionStarted.class)
                 .filter(action -> action.name().equalsIgnoreCase(name))
-                .reduce((earlier, later) -> later);
+                .toList();
     }
 
     /** The action that began last. */

@@ -1,5 +1,6 @@
 package dev.handoff.steps;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.handoff.expectation.Field;
 import dev.handoff.expectation.Matchers;
 import dev.handoff.vocabulary.Template;
@@ -57,6 +58,10 @@ final class Tables {
 
     private static String condition(String cell, Function<String, Optional<Object>> values) {
         Object value = filled(cell, values);
+        if (value instanceof JsonNode node && node.isContainerNode()) {
+            throw new Undecided(
+                    "the cell " + cell.strip() + " stands for an object or a list; compare its fields instead");
+        }
         return cell.strip().matches("\\$\\{[^}]*}") ? Matchers.cellFor(value) : String.valueOf(value);
     }
 

@@ -88,6 +88,9 @@ final class Words {
         }
         String last = howMany.substring(howMany.lastIndexOf(' ') + 1);
         int number = last.equals("one") ? 1 : Integer.parseInt(last);
+        if (number == 0 && howMany.startsWith("at least")) {
+            throw new Undecided("\"" + howMany + "\" says nothing that could fail; say \"no " + effect.name() + "\"");
+        }
         if (howMany.startsWith("exactly")) {
             return new Count(effect, number, number, List.of());
         }

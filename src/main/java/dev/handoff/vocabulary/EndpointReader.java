@@ -71,6 +71,7 @@ final class EndpointReader {
             own.add("items");
         }
         pathNames.forEach(name -> own.add("request.path." + name));
+        own.add("fresh.uuid");
         return Scope.answer(own);
     }
 }

@@ -42,7 +42,7 @@ record Scope(List<String> own, Set<Group> groups) {
     }
 
     static Scope answer(List<String> own) {
-        return new Scope(own, Set.of(Group.REQUEST, Group.SCENARIO, Group.APPLICATION, Group.SYSTEMS));
+        return new Scope(own, Set.of(Group.REQUEST));
     }
 
     boolean has(Group group) {

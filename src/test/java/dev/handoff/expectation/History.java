@@ -98,7 +98,18 @@ public final class History {
                 .max()
                 .orElse(0);
         entries.add(new Exchanged(
-                ++last, at(at), SCENARIO, action, at(at), "POST", "/refunds", Message.EMPTY, status, answer, failure));
+                ++last,
+                at(at),
+                SCENARIO,
+                action,
+                at(at),
+                "POST",
+                "/refunds",
+                Message.EMPTY,
+                status,
+                answer,
+                failure,
+                false));
         return this;
     }
 
@@ -137,6 +148,11 @@ public final class History {
 
     public History body(String json) {
         told().body = json;
+        return this;
+    }
+
+    public History cutAt(long bytes) {
+        told().cutAt = bytes;
         return this;
     }
 
@@ -286,6 +302,7 @@ public final class History {
         private Interval occurred;
         private Disposition disposition = Disposition.ACCEPTED;
         private String body = "";
+        private long cutAt;
         private String summary;
         private String handoff;
         private int status = 201;
@@ -310,7 +327,7 @@ public final class History {
                     occurred,
                     summary,
                     properties,
-                    new Message(headers, "application/json", body, 0),
+                    new Message(headers, "application/json", body, cutAt),
                     status,
                     null,
                     handoff,

@@ -247,6 +247,19 @@ class OrderingTest {
                     .decidedBy(6L);
         }
 
+        /** Of two approvals the first unlocks: what comes between them is not before the approval. */
+        @Test
+        void isMeasuredFromTheFirstActionOfTheName() {
+            assertThat(judge(
+                            noPayoutBeforeTheApproval,
+                            refundAsked()
+                                    .action(2, "the approval")
+                                    .effect(2.5, PAYOUT)
+                                    .action(3, "the approval")
+                                    .look(4)))
+                    .isMet();
+        }
+
         @Test
         void isMetByNone() {
             assertThat(judge(

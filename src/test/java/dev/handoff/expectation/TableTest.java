@@ -37,6 +37,16 @@ class TableTest {
                 .settled();
     }
 
+    /** A row {@code <absent>} would hold for whatever the cut took away. */
+    @Test
+    void aBodyThatWasCutCannotBeCompared() {
+        Snapshot cut = delivered().body("{\"amount\": 25").cutAt(13).look(12);
+
+        assertThat(judge(happens(exactly(1, REFUND, "metadata", "<absent>")), cut))
+                .isUnknownBecause("#3 was cut at 13 bytes, and so cannot be compared with the table");
+        assertThat(judge(happens(exactly(1, REFUND)), cut)).isMet();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -41,7 +41,8 @@ class NoSecretIsWrittenTest {
                 "https://ann:" + SECRET + "@a.test/?token=" + SECRET,
                 secrets,
                 200,
-                secrets);
+                secrets,
+                false);
         run.journal.unanswered(
                 ours, 1, run.journal.now(), "POST", "/x", secrets, "no answer from https://a.test/?token=" + SECRET);
         run.journal.learn(ours, "customer", SECRET);

@@ -58,7 +58,7 @@ final class Run {
     }
 
     void answered(String scenario, Message answer) {
-        journal.exchanged(scenario, 1, journal.now(), "POST", "http://shop/refunds", Message.EMPTY, 201, answer);
+        journal.exchanged(scenario, 1, journal.now(), "POST", "http://shop/refunds", Message.EMPTY, 201, answer, false);
     }
 
     Snapshot seen(String scenario) {

@@ -139,7 +139,8 @@ class ReplayedSnapshotTest {
                             "/refunds?token=abc",
                             body(),
                             201 + random.nextInt(2),
-                            body());
+                            body(),
+                            false);
                 case 3 -> journal.stageReached(scenario, Interval.at(journal.now()), "completed");
                 case 4 -> journal.faultFired(scenario, "crm", "answers 503", 1);
                 case 5 -> journal.probeChanged(pick(EFFECTS).system(), random.nextInt(4) > 0, "changed");

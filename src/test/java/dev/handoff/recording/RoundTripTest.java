@@ -163,8 +163,9 @@ class RoundTripTest {
                 new ScenarioStarted(1, AT, "s", "A \"name\"", "a.feature", 3, List.of("REF-1")),
                 new ActionStarted(2, AT, "s", "the refund", "When a refund is requested"),
                 new KeyLearned(3, AT, "s", "order_id", "A-100", 2),
-                new Exchanged(4, AT, "s", 2, AT.minusNanos(1), "POST", "/refunds", message, 201, Message.EMPTY, null),
-                new Exchanged(5, AT, "s", 2, AT, "POST", "/refunds", message, 0, null, "timed out"),
+                new Exchanged(
+                        4, AT, "s", 2, AT.minusNanos(1), "POST", "/refunds", message, 201, Message.EMPTY, null, true),
+                new Exchanged(5, AT, "s", 2, AT, "POST", "/refunds", message, 0, null, "timed out", false),
                 captured(6, message),
                 new Captured(
                         7,

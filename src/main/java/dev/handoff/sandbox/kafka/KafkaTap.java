@@ -27,6 +27,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.record.TimestampType;
 
 /**
  * Reads a topic by assigned partitions, from the end that it had when the run began, in no consumer group: no consumer
@@ -49,6 +50,8 @@ public final class KafkaTap implements Probe {
     private final Consumption consumption;
     private final Thread reading;
     private volatile String awaitedCanary;
+    private volatile Instant canarySent = Instant.MAX;
+    private volatile boolean brokersClockIsOurs;
     private volatile CountDownLatch canaryArrived = new CountDownLatch(1);
     private volatile boolean closing;
 
@@ -109,6 +112,7 @@ public final class KafkaTap implements Probe {
     public void prove() {
         canaryArrived = new CountDownLatch(1);
         awaitedCanary = UUID.randomUUID().toString();
+        canarySent = journal.now();
         broker.send(canaryTopic, awaitedCanary);
         try {
             if (!canaryArrived.await(CANARY_SECONDS, TimeUnit.SECONDS)) {
@@ -173,6 +177,8 @@ public final class KafkaTap implements Probe {
 
     private void canary(ConsumerRecord<byte[], byte[]> message) {
         if (text(message.value()).equals(awaitedCanary)) {
+            Instant appended = Instant.ofEpochMilli(message.timestamp());
+            brokersClockIsOurs = !appended.plusMillis(1).isBefore(canarySent) && !appended.isAfter(journal.now());
             canaryArrived.countDown();
         }
     }
@@ -198,7 +204,11 @@ public final class KafkaTap implements Probe {
                 .map(MessageKind::effect)
                 .findFirst()
                 .orElse(null);
-        Interval published = published(message.timestamp());
+        Interval published = Publication.of(
+                message.timestamp(),
+                message.timestampType() == TimestampType.LOG_APPEND_TIME && brokersClockIsOurs,
+                watermark.lastSeen(),
+                journal.now());
         journal.capture(Capture.effect(
                         spec.name(),
                         effect,
@@ -206,23 +216,6 @@ public final class KafkaTap implements Probe {
                         properties,
                         content)
                 .occurred(published.earliest(), Optional.of(published.latest())));
-    }
-
-    /**
-     * When a message was published. Its timestamp, in milliseconds of the producer's clock, is believed if it does not
-     * contradict what the tap knows: that it came after the topic was last read to its end, and before now.
-     */
-    private Interval published(long timestamp) {
-        Instant now = journal.now();
-        Instant lastSeen = watermark.lastSeen();
-        Instant produced = Instant.ofEpochMilli(timestamp);
-        Instant end = produced.plusMillis(1);
-        if (produced.isAfter(now)) {
-            return new Interval(lastSeen.isBefore(now) ? lastSeen : now, now);
-        }
-        return end.isBefore(lastSeen)
-                ? new Interval(produced, now)
-                : new Interval(produced, end.isBefore(now) ? end : now);
     }
 
     private static String text(byte[] bytes) {

@@ -79,7 +79,7 @@ class ScenarioTextTest {
         Exchanged exchanged = snapshot.entries(Exchanged.class).findFirst().orElseThrow();
         Message cut = new Message(Map.of(), "application/json", "{\"a\": [1, 2", 11);
         assertThat(ScenarioText.exchange(new Exchanged(
-                        1, exchanged.at(), "s", 1, exchanged.at(), "GET", "/", Message.EMPTY, 200, cut, null)))
+                        1, exchanged.at(), "s", 1, exchanged.at(), "GET", "/", Message.EMPTY, 200, cut, null, false)))
                 .endsWith("{\"a\": [1, 2\n\n(cut at 11 bytes)");
     }
 }
