@@ -8,4 +8,5 @@ import java.time.Instant;
  * @param name how order steps speak of it
  * @param text the step as written
  */
-public record ActionStarted(long index, Instant at, String scenario, String name, String text) implements Entry {}
+public record ActionStarted(long index, Instant at, String scenario, String name, String text)
+        implements Entry, ScenarioEntry {}

@@ -26,4 +26,4 @@ public record Exchanged(
         Message answer,
         String failure,
         boolean onTheWay)
-        implements Entry {}
+        implements Entry, ScenarioEntry {}

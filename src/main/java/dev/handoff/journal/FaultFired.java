@@ -8,4 +8,4 @@ import java.time.Instant;
  * @param captured the index of the delivery that met it
  */
 public record FaultFired(long index, Instant at, String scenario, String system, String fault, long captured)
-        implements Entry {}
+        implements Entry, ScenarioEntry {}

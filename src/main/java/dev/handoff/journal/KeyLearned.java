@@ -8,4 +8,4 @@ import java.time.Instant;
  * @param from the index of the entry that taught it
  */
 public record KeyLearned(long index, Instant at, String scenario, String name, String value, long from)
-        implements Entry {}
+        implements Entry, ScenarioEntry {}

@@ -7,4 +7,5 @@ import java.time.Instant;
  *
  * @param occurred between the last answer that said otherwise and this one
  */
-public record StageReached(long index, Instant at, String scenario, Interval occurred, String stage) implements Entry {}
+public record StageReached(long index, Instant at, String scenario, Interval occurred, String stage)
+        implements Entry, ScenarioEntry {}

@@ -9,6 +9,7 @@ import dev.handoff.journal.Claimed;
 import dev.handoff.journal.Entry;
 import dev.handoff.journal.Looked;
 import dev.handoff.journal.ProbeChanged;
+import dev.handoff.journal.ScenarioEntry;
 import dev.handoff.journal.ScenarioStarted;
 import dev.handoff.journal.Snapshot;
 import java.io.IOException;
@@ -23,7 +24,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A run folder, read. */
@@ -166,7 +166,7 @@ public final class Recording {
                 probes.add(probe);
             } else if (entry instanceof ScenarioStarted start) {
                 names.put(start.scenario(), start.name());
-            } else if (Scenarios.of(entry).equals(Optional.of(scenario))) {
+            } else if (entry instanceof ScenarioEntry part && part.scenario().equals(scenario)) {
                 own.add(entry);
             }
         }

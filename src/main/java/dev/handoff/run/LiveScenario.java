@@ -3,6 +3,7 @@ package dev.handoff.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.handoff.action.ActionFailed;
 import dev.handoff.action.HttpActions;
+import dev.handoff.environment.EnvironmentFailed;
 import dev.handoff.expectation.Expectation;
 import dev.handoff.expectation.Judge;
 import dev.handoff.expectation.Outcome;
@@ -111,9 +112,14 @@ public final class LiveScenario {
      * Carries out an action of the vocabulary.
      *
      * @throws ActionFailed when a value is missing or the application does not answer
+     * @throws CannotRun when the application has ended
      */
     public void perform(ActionSpec action, Map<String, Object> parameters, String text) {
-        parts.environment().requireApplication();
+        try {
+            parts.environment().requireApplication();
+        } catch (EnvironmentFailed gone) {
+            throw new CannotRun(gone.getMessage());
+        }
         actions.perform(action, parameters, text);
     }
 

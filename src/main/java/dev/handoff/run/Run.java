@@ -1,6 +1,7 @@
 package dev.handoff.run;
 
 import dev.handoff.environment.Environment;
+import dev.handoff.environment.EnvironmentFailed;
 import dev.handoff.journal.Attributed;
 import dev.handoff.journal.Captured;
 import dev.handoff.journal.Journal;
@@ -40,9 +41,9 @@ public final class Run implements AutoCloseable {
         try {
             this.environment = Environment.start(
                     settings.environment(), vocabulary, journal, folder.folder().toAbsolutePath());
-        } catch (RuntimeException failed) {
+        } catch (EnvironmentFailed failed) {
             folder.close();
-            throw failed;
+            throw new CannotRun(failed.getMessage());
         }
         ApplicationEndpoint endpoint = new ApplicationEndpoint(environment.applicationUrl());
         Evidence evidence = new Evidence(vocabulary.application(), environment.probes(), endpoint);
@@ -57,7 +58,7 @@ public final class Run implements AutoCloseable {
     /**
      * Starts everything that the vocabulary names.
      *
-     * @throws dev.handoff.environment.EnvironmentFailed when anything does not start; then nothing is left running
+     * @throws CannotRun when anything does not start; then nothing is left running
      */
     public static Run start(Vocabulary vocabulary, RunSettings settings) {
         return new Run(vocabulary, settings);

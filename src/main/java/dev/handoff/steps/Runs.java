@@ -1,7 +1,7 @@
 package dev.handoff.steps;
 
-import dev.handoff.environment.EnvironmentFailed;
 import dev.handoff.report.allure.RunFacts;
+import dev.handoff.run.CannotRun;
 import dev.handoff.run.Run;
 import dev.handoff.run.RunSettings;
 import dev.handoff.vocabulary.Vocabulary;
@@ -50,7 +50,7 @@ final class Runs {
     static synchronized void start() {
         try {
             current = Run.start(vocabulary(), new RunSettings(Settings.environment(), Settings.runs()));
-        } catch (EnvironmentFailed failed) {
+        } catch (CannotRun failed) {
             throw new CannotStart(failed.getMessage());
         }
     }

@@ -1,6 +1,9 @@
 package dev.handoff.report.allure;
 
+import dev.handoff.expectation.Expectation;
+import dev.handoff.expectation.Field;
 import dev.handoff.expectation.Outcome;
+import dev.handoff.expectation.Statement;
 import dev.handoff.expectation.Verdict;
 import dev.handoff.recording.Judged;
 import java.util.ArrayList;
@@ -36,7 +39,7 @@ final class Receipt {
     private static void row(Judged judged, StringBuilder html) {
         Verdict verdict = judged.verdict();
         html.append("<tr>");
-        cell(judged.expectation().source().text(), html);
+        promise(judged.expectation(), html);
         cell(verdict.observed(), html);
         cell(evidence(verdict), html);
         html.append("<td style=\"")
@@ -48,6 +51,26 @@ final class Receipt {
                 .append("</span></td></tr>");
     }
 
+    private static void promise(Expectation expectation, StringBuilder html) {
+        html.append("<td style=\"")
+                .append(CELL)
+                .append("\">")
+                .append(Html.escape(expectation.source().text()));
+        fields(expectation.statement()).forEach(field -> html.append("<br><span style=\"color:#5f6368\">")
+                .append(Html.escape(field.path() + " = " + field.cell()))
+                .append("</span>"));
+        html.append("</td>");
+    }
+
+    private static List<Field> fields(Statement statement) {
+        if (statement instanceof Statement.Counts counts) {
+            return counts.counts().isEmpty()
+                    ? List.of()
+                    : counts.counts().get(0).fields();
+        }
+        return statement instanceof Statement.ResponseHas has ? has.fields() : List.of();
+    }
+
     private static String evidence(Verdict verdict) {
         List<String> phrases = new ArrayList<>(verdict.evidence());
         phrases.addAll(verdict.notes());
@@ -56,7 +79,7 @@ final class Receipt {
             verdict.findings().forEach(finding -> phrases.addAll(finding.notes()));
         }
         if (phrases.isEmpty()) {
-            phrases.add("seen");
+            verdict.decidedBy().stream().limit(3).forEach(entry -> phrases.add("#" + entry));
         }
         return String.join("; ", phrases);
     }
