@@ -10,9 +10,7 @@ import dev.handoff.vocabulary.SystemSpec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -131,19 +129,8 @@ public final class StandInServer implements AutoCloseable {
                 body = in.readNBytes(LARGEST_BODY);
                 cut = in.skip(Long.MAX_VALUE) > 0;
             }
-            Message content = new Message(headers, type, text(type, body), cut ? LARGEST_BODY : 0);
+            Message content = new Message(headers, type, BodyText.of(body, cut), cut ? LARGEST_BODY : 0);
             return new HttpRequest(request.getMethod().toUpperCase(Locale.ROOT), path, query, content);
-        }
-
-        private static String text(String type, byte[] body) {
-            String kind = type == null ? "" : type.toLowerCase(Locale.ROOT);
-            boolean binary = kind.startsWith("image/")
-                    || kind.startsWith("audio/")
-                    || kind.startsWith("video/")
-                    || kind.startsWith("application/octet-stream")
-                    || kind.startsWith("application/pdf")
-                    || kind.startsWith("application/zip");
-            return binary ? Base64.getEncoder().encodeToString(body) : new String(body, StandardCharsets.UTF_8);
         }
     }
 }

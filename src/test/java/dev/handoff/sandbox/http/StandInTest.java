@@ -346,6 +346,17 @@ class StandInTest {
     }
 
     @Test
+    void aBodyThatIsNotTheTextItClaimsToBeIsKeptAsBase64() throws Exception {
+        byte[] zipped = {0x1f, (byte) 0x8b, 8, 0, (byte) 0xfe};
+        send(request("/hooks/avatar")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(zipped)));
+
+        assertThat(Base64.getDecoder().decode(written.capture().content().text()))
+                .isEqualTo(zipped);
+    }
+
+    @Test
     void aBinaryBodyIsKeptAsBase64() throws Exception {
         byte[] image = {(byte) 0x89, 'P', 'N', 'G', 0, (byte) 0xff};
         send(request("/hooks/avatar").header("Content-Type", "image/png").POST(BodyPublishers.ofByteArray(image)));

@@ -1,0 +1,122 @@
+package dev.handoff.expectation;
+
+import dev.handoff.journal.Attributed;
+import dev.handoff.journal.Captured;
+import dev.handoff.journal.Snapshot;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The deliveries that bear on a count, by how they bear on it. */
+final class Tally {
+    final List<Captured> matching = new ArrayList<>();
+    final List<Captured> others = new ArrayList<>();
+    final List<Captured> attempts = new ArrayList<>();
+    final List<Captured> inTime = new ArrayList<>();
+    final List<Captured> perhapsInTime = new ArrayList<>();
+    final List<Captured> late = new ArrayList<>();
+    final List<Attributed> contested;
+    final List<Captured> strays;
+    private final Count count;
+    private final Snapshot snapshot;
+    private final Instant deadline;
+    private final boolean windowStated;
+
+    /**
+     * @param deadline the last instant that is in time
+     * @param windowStated whether the sentence gave the window itself
+     */
+    Tally(Count count, Snapshot snapshot, Instant deadline, boolean windowStated) {
+        this.count = count;
+        this.snapshot = snapshot;
+        this.deadline = deadline;
+        this.windowStated = windowStated;
+        snapshot.effects().stream()
+                .map(Attributed::captured)
+                .filter(this::isOfKind)
+                .forEach(this::add);
+        contested = snapshot.contested().stream()
+                .filter(delivery -> isOfKind(delivery.captured()) && isEffectThatFits(delivery.captured()))
+                .toList();
+        strays = snapshot.strays().stream()
+                .filter(stray -> isOfKind(stray) && isEffectThatFits(stray))
+                .toList();
+    }
+
+    /** Deliveries of which too little was kept to compare them with a table. */
+    List<String> unreadable() {
+        return Stream.concat(snapshot.effects().stream(), snapshot.contested().stream())
+                .map(Attributed::captured)
+                .filter(captured -> isOfKind(captured)
+                        && !count.fields().isEmpty()
+                        && captured.content().cutAt() > 0)
+                .map(captured -> "#" + captured.index() + " was cut at "
+                        + captured.content().cutAt() + " bytes, and so cannot be compared with the table")
+                .toList();
+    }
+
+    private boolean isOfKind(Captured captured) {
+        return count.effect().name().equals(captured.effect());
+    }
+
+    private boolean isEffectThatFits(Captured captured) {
+        return captured.isEffect()
+                && Fields.of(captured).mismatches(count.fields()).isEmpty();
+    }
+
+    private void add(Captured captured) {
+        if (!captured.isEffect()) {
+            attempts.add(captured);
+        } else if (!isEffectThatFits(captured)) {
+            others.add(captured);
+        } else {
+            matching.add(captured);
+            (!captured.occurred().latest().isAfter(deadline) ? inTime : isLate(captured) ? late : perhapsInTime)
+                    .add(captured);
+        }
+    }
+
+    /** What counts against a limit: everything seen, but for a stated absence only what lies in its window. */
+    List<Captured> tooMany() {
+        return isStatedAbsence() ? inTime : matching;
+    }
+
+    boolean bearsOnLimit(Captured captured) {
+        return !isStatedAbsence() || !isLate(captured);
+    }
+
+    private boolean isStatedAbsence() {
+        return count.max() != null && count.max() == 0 && windowStated;
+    }
+
+    private boolean isLate(Captured captured) {
+        return captured.occurred().earliest().isAfter(deadline);
+    }
+
+    /** What leaves open whether a limit holds. */
+    List<String> perhapsTooMany() {
+        List<Attributed> others = contested.stream()
+                .filter(delivery -> bearsOnLimit(delivery.captured()))
+                .toList();
+        List<Captured> unsure = isStatedAbsence() ? perhapsInTime : List.of();
+        return tooMany().size() + others.size() + unsure.size() > count.max() ? doubts(others, unsure) : List.of();
+    }
+
+    /** What leaves open whether enough came in time. */
+    List<String> perhapsEnough() {
+        List<Attributed> others = contested.stream()
+                .filter(delivery -> !isLate(delivery.captured()))
+                .toList();
+        return inTime.size() + others.size() + perhapsInTime.size() >= count.min()
+                ? doubts(others, perhapsInTime)
+                : List.of();
+    }
+
+    private List<String> doubts(List<Attributed> others, List<Captured> unsure) {
+        List<String> doubts = new ArrayList<>();
+        others.forEach(delivery -> doubts.add(new Visibility(snapshot).contest(delivery)));
+        unsure.forEach(captured -> doubts.add(Visibility.straddles(captured.index())));
+        return doubts;
+    }
+}
