@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The HTTP actions of one scenario: it keeps cookies between them, and the last requests to send them again. */
@@ -84,7 +85,7 @@ public final class HttpActions {
         lastName = name;
     }
 
-    private static <T> T filled(java.util.function.Supplier<T> work, String text) {
+    private static <T> T filled(Supplier<T> work, String text) {
         try {
             return work.get();
         } catch (Template.UnknownValue unknown) {

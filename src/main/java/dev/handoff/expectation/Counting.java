@@ -2,6 +2,8 @@ package dev.handoff.expectation;
 
 import dev.handoff.journal.Captured;
 import dev.handoff.journal.Disposition;
+import dev.handoff.journal.FaultFired;
+import dev.handoff.journal.Sight;
 import dev.handoff.journal.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,7 +109,7 @@ final class Counting {
 
     private List<String> faultNotes(List<Captured> deliveries) {
         Set<Long> indexes = Set.copyOf(indexes(deliveries));
-        return snapshot.entries(dev.handoff.journal.FaultFired.class)
+        return snapshot.entries(FaultFired.class)
                 .filter(fault -> indexes.contains(fault.captured()))
                 .map(fault -> "#" + fault.index() + " fault \"" + fault.fault() + "\" on #" + fault.captured())
                 .toList();
@@ -133,7 +135,7 @@ final class Counting {
     }
 
     private String notSeen(String system) {
-        dev.handoff.journal.Sight sight = snapshot.looked().sights().get(system);
+        Sight sight = snapshot.looked().sights().get(system);
         return sight == null
                 ? "nothing watches " + system
                 : "the probe of " + system + " has not seen the whole window: " + sight.evidence();
@@ -216,8 +218,7 @@ final class Counting {
     }
 
     private List<String> probeNotes(Count count) {
-        dev.handoff.journal.Sight sight =
-                snapshot.looked().sights().get(count.effect().system());
+        Sight sight = snapshot.looked().sights().get(count.effect().system());
         return sight == null
                 ? List.of()
                 : List.of("the probe of " + count.effect().system() + ": " + sight.evidence());

@@ -1,6 +1,7 @@
 package dev.handoff.expectation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Instant;
 
 /** Exactly this text; of a list, its only member. */
@@ -14,6 +15,6 @@ record ExactText(String text) implements Matcher {
 
     @Override
     public String expected() {
-        return Shown.value(com.fasterxml.jackson.databind.node.TextNode.valueOf(text));
+        return Shown.value(TextNode.valueOf(text));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * Reads the cells of tables. A number, {@code true}, {@code false} and {@code null} stand for themselves, a text in
@@ -93,7 +94,7 @@ public final class Matchers {
                 }
                 try {
                     return new Matches(Pattern.compile(argument, Pattern.DOTALL));
-                } catch (java.util.regex.PatternSyntaxException broken) {
+                } catch (PatternSyntaxException broken) {
                     throw wrong.apply("holds a broken regular expression (" + broken.getDescription() + ")");
                 }
             case "date within":
@@ -107,15 +108,15 @@ public final class Matchers {
         }
     }
 
+    /** Whether a text as it stands in a cell means itself. */
     private static boolean isPlain(String text) {
-        return !text.isBlank() && text.equals(text.strip()) && !text.startsWith("\"") && of0(text) instanceof ExactText;
-    }
-
-    private static Matcher of0(String text) {
+        if (text.isBlank() || !text.equals(text.strip()) || text.startsWith("\"")) {
+            return false;
+        }
         try {
-            return of(text);
+            return of(text) instanceof ExactText;
         } catch (IllegalArgumentException looksLikeMatcher) {
-            return new AnyValue();
+            return false;
         }
     }
 }

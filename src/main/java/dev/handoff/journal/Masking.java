@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -190,8 +191,7 @@ final class Masking {
         }
     }
 
-    private static String replace(
-            Pattern pattern, String text, java.util.function.Function<Matcher, String> replacement) {
+    private static String replace(Pattern pattern, String text, Function<Matcher, String> replacement) {
         Matcher matcher = pattern.matcher(text);
         StringBuilder result = null;
         while (matcher.find()) {

@@ -14,12 +14,10 @@ import dev.handoff.fault.FaultPlan;
 import dev.handoff.fault.HttpFault;
 import dev.handoff.journal.Attributed;
 import dev.handoff.journal.Captured;
-import dev.handoff.journal.Journal;
 import dev.handoff.journal.ScenarioStarted;
 import dev.handoff.journal.Settlement;
 import dev.handoff.journal.Snapshot;
 import dev.handoff.recording.Judged;
-import dev.handoff.recording.RunFolder;
 import dev.handoff.vocabulary.ActionSpec;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,7 +29,7 @@ import java.util.Optional;
 public final class LiveScenario {
 
     private final ScenarioStarted started;
-    private final Parts parts;
+    private final RunParts parts;
     private final UniqueValues unique;
     private final Map<String, Object> remembered = new HashMap<>();
     private final HttpActions actions;
@@ -39,7 +37,7 @@ public final class LiveScenario {
     private final Waiting waiting;
     private final List<Judgement> judgements = new ArrayList<>();
 
-    LiveScenario(ScenarioStarted started, UniqueValues unique, Parts parts) {
+    LiveScenario(ScenarioStarted started, UniqueValues unique, RunParts parts) {
         this.started = started;
         this.unique = unique;
         this.parts = parts;
@@ -62,20 +60,6 @@ public final class LiveScenario {
                 stages,
                 parts.vocabulary().defaults().settle());
         parts.environment().probes().values().forEach(probe -> probe.watch(id, this::value));
-    }
-
-    /** What the run shares with its scenarios. */
-    record Parts(
-            dev.handoff.vocabulary.Vocabulary vocabulary,
-            Journal journal,
-            dev.handoff.environment.Environment environment,
-            Evidence evidence,
-            ApplicationEndpoint endpoint,
-            RunFolder folder) {
-
-        Expectation.Strays strays() {
-            return Expectation.Strays.valueOf(vocabulary.correlation().onStray().name());
-        }
     }
 
     public String correlationId() {
@@ -170,16 +154,10 @@ public final class LiveScenario {
 
     /** Waits until a statement can be judged, and judges it. */
     public Judgement expect(Source source, Statement statement) {
-        Expectation expectation = new Expectation(source, statement, parts.strays());
-        try {
-            Judgement judgement = waiting.judge(expectation);
-            judgements.add(judgement);
-            parts.folder().write(judgement.judged());
-            return judgement;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new ActionFailed("the wait for \"" + source.text() + "\" was interrupted");
-        }
+        Judgement judgement = find(source, statement);
+        judgements.add(judgement);
+        parts.folder().write(judgement.judged());
+        return judgement;
     }
 
     /** Waits for a first effect without stating anything. */

@@ -28,7 +28,7 @@ public final class Run implements AutoCloseable {
     private final RunFolder folder;
     private final Journal journal;
     private final Environment environment;
-    private final LiveScenario.Parts parts;
+    private final RunParts parts;
 
     private Run(Vocabulary vocabulary, RunSettings settings) {
         this.folder = new RunFolder(settings.runs(), name());
@@ -47,7 +47,7 @@ public final class Run implements AutoCloseable {
         }
         ApplicationEndpoint endpoint = new ApplicationEndpoint(environment.applicationUrl());
         Evidence evidence = new Evidence(vocabulary.application(), environment.probes(), endpoint);
-        this.parts = new LiveScenario.Parts(vocabulary, journal, environment, evidence, endpoint, folder);
+        this.parts = new RunParts(vocabulary, journal, environment, evidence, endpoint, folder);
     }
 
     private static String name() {

@@ -1,6 +1,7 @@
 package dev.handoff.steps;
 
 import dev.handoff.action.Money;
+import dev.handoff.expectation.Count;
 import dev.handoff.expectation.EffectName;
 import io.cucumber.cucumberexpressions.ParameterType;
 import io.cucumber.cucumberexpressions.Transformer;
@@ -43,7 +44,7 @@ final class ParameterTypes {
     }
 
     /** How often effects happen. */
-    record Counts(List<dev.handoff.expectation.Count> list) {}
+    record Counts(List<Count> list) {}
 
     /** An action by the name that order steps give it. */
     record ActionName(String name) {}
