@@ -114,7 +114,7 @@ final class EmbeddedEnvironment implements Environment {
         if (topics.isEmpty()) {
             return null;
         }
-        KafkaServer server = opened(KafkaServer.start(folder.resolve("kafka"), ports));
+        KafkaServer server = opened(KafkaServer.start(data("kafka"), ports));
         server.createTopics(topics);
         facts.put("Broker", "Kafka in this JVM");
         return server;
@@ -124,7 +124,7 @@ final class EmbeddedEnvironment implements Environment {
         if (systems(SystemSpec.Sql.class).allMatch(spec -> spec.url().isPresent())) {
             return null;
         }
-        PostgresServer server = opened(PostgresServer.start(folder.resolve("postgres"), ports));
+        PostgresServer server = opened(PostgresServer.start(data("postgres"), ports));
         facts.put("Database", "PostgreSQL on this machine");
         return server;
     }
@@ -216,6 +216,10 @@ final class EmbeddedEnvironment implements Environment {
         Map<String, String> environment = new LinkedHashMap<>();
         start.environment().forEach((name, template) -> environment.put(name, template.text(addresses)));
         return environment;
+    }
+
+    private Path data(String server) {
+        return opened(new ServerData(folder.resolve(server))).folder();
     }
 
     private <T extends AutoCloseable> T opened(T part) {
