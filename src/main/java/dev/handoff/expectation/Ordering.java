@@ -169,7 +169,9 @@ final class Ordering {
                         first.words() + " and " + second.words(),
                         expected,
                         second.words() + " first",
-                        List.of(new Sighting(b.index(), "", "first"), Sighting.of(a.index())),
+                        List.of(
+                                new Sighting(b.index(), second.words(), "first"),
+                                new Sighting(a.index(), first.words(), null)),
                         null,
                         List.of()),
                 List.of(b.index(), a.index()));

@@ -76,7 +76,9 @@ public record Verdict(
             if (part.outcome() == outcome) {
                 findings.addAll(part.findings());
             }
-            observed.add(part.observed());
+            if (part.outcome() == outcome && !observed.contains(part.observed())) {
+                observed.add(part.observed());
+            }
             part.evidence().stream()
                     .filter(phrase -> !evidence.contains(phrase))
                     .forEach(evidence::add);

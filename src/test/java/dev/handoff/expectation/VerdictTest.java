@@ -34,9 +34,10 @@ class VerdictTest {
     }
 
     @Test
-    void whatWasObservedIsJoinedAndEvidenceIsSaidOnce() {
+    void whatDecidedTheOutcomeIsObservedAndEverythingIsSaidOnce() {
         Verdict all = Verdict.all(List.of(met, met, violated));
-        assertThat(all.observed()).isEqualTo("1 refund, 1 refund, none");
+        assertThat(all.observed()).isEqualTo("none");
+        assertThat(Verdict.all(List.of(met, met)).observed()).isEqualTo("1 refund");
         assertThat(all.evidence()).containsExactly("quiet");
         assertThat(all.notes()).containsExactly("a stray");
         assertThat(all.decidedBy()).containsExactly(1L, 2L);
