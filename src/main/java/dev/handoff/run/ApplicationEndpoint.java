@@ -3,6 +3,7 @@ package dev.handoff.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.handoff.journal.Message;
 import dev.handoff.vocabulary.RequestLine;
+import dev.handoff.vocabulary.Template;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -33,12 +34,7 @@ final class ApplicationEndpoint {
      * @throws IOException when there is none, or it is an error
      */
     JsonNode ask(RequestLine line, Function<String, Optional<Object>> values) throws IOException {
-        String target = line.target().text(values);
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(target.startsWith("/") ? applicationUrl + target : target))
-                .method(line.method(), HttpRequest.BodyPublishers.noBody())
-                .timeout(PATIENCE)
-                .build();
+        HttpRequest request = request(line, values);
         try {
             HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() >= 400) {
@@ -48,6 +44,18 @@ final class ApplicationEndpoint {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException(line + " was interrupted");
+        }
+    }
+
+    private HttpRequest request(RequestLine line, Function<String, Optional<Object>> values) throws IOException {
+        try {
+            String target = line.target().text(values);
+            return HttpRequest.newBuilder(URI.create(target.startsWith("/") ? applicationUrl + target : target))
+                    .method(line.method(), HttpRequest.BodyPublishers.noBody())
+                    .timeout(PATIENCE)
+                    .build();
+        } catch (Template.UnknownValue | IllegalArgumentException unaskable) {
+            throw new IOException(line + " cannot be asked: " + unaskable.getMessage());
         }
     }
 }

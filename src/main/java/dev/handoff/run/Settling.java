@@ -13,6 +13,7 @@ import dev.handoff.vocabulary.Vocabulary;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class Settling {
     private final Journal journal;
     private final Evidence evidence;
     private final Function<String, Optional<Object>> values;
+    private Proof proof;
     private Instant settledAfter;
     private Settlement settled;
     private List<String> pending = List.of("nothing was looked at");
@@ -93,30 +95,53 @@ final class Settling {
             return Settlement.OPEN;
         }
         Instant quietOver = last.plus(vocabulary.defaults().quiet());
-        List<String> blind = snapshot.looked().sights().entrySet().stream()
-                .filter(sight -> sight.getValue().seenUpTo() == null
-                        || sight.getValue().seenUpTo().isBefore(quietOver))
-                .map(sight -> sight.getKey() + " has not been seen so far: "
-                        + sight.getValue().evidence())
-                .toList();
+        List<String> blind = blind(snapshot, quietOver, probes.keySet());
         if (!blind.isEmpty()) {
             pending = blind;
             return Settlement.OPEN;
         }
-        List<Rest> rests = evidence.since(last, values);
-        if (!Evidence.allAtRest(rests)) {
-            pending = rests.stream()
-                    .filter(rest -> !rest.atRest())
-                    .map(Rest::words)
-                    .toList();
-            return Settlement.OPEN;
+        if (proof == null || !proof.after().equals(last)) {
+            List<Rest> rests = evidence.since(last, values);
+            if (!Evidence.allAtRest(rests)) {
+                pending = rests.stream()
+                        .filter(rest -> !rest.atRest())
+                        .map(Rest::words)
+                        .toList();
+                return Settlement.OPEN;
+            }
+            if (!last.equals(journal.lastChange(scenario))) {
+                pending = List.of("something happened while the evidence was asked for");
+                return Settlement.OPEN;
+            }
+            proof = new Proof(last, journal.now(), rests);
         }
-        if (!last.equals(journal.lastChange(scenario))) {
+        List<String> behind = proof.rests().isEmpty() ? List.of() : blind(snapshot, proof.at(), asking());
+        if (!behind.isEmpty()) {
+            pending = behind;
             return Settlement.OPEN;
         }
         settledAfter = last;
-        settled = new Settlement(Settlement.State.SETTLED, words(snapshot, last, now, rests), rests.isEmpty());
+        settled = new Settlement(
+                Settlement.State.SETTLED,
+                words(snapshot, last, now, proof.rests()),
+                proof.rests().isEmpty());
         return settled;
+    }
+
+    /** Which of some systems have not been seen up to an instant. */
+    private static List<String> blind(Snapshot snapshot, Instant upTo, Collection<String> systems) {
+        return systems.stream()
+                .filter(system -> !snapshot.seen(system, upTo))
+                .map(system -> system + " has not been seen so far: "
+                        + snapshot.looked().sights().get(system).evidence())
+                .toList();
+    }
+
+    private List<String> asking() {
+        return probes.entrySet().stream()
+                .filter(probe -> probe.getValue().isAsking())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private List<String> words(Snapshot snapshot, Instant last, Instant now, List<Rest> rests) {
@@ -159,4 +184,12 @@ final class Settling {
     private static String seconds(Instant from, Instant to) {
         return String.format(Locale.ROOT, "%.1f s", Duration.between(from, to).toMillis() / 1000.0);
     }
+
+    /**
+     * Nothing was in flight any more.
+     *
+     * @param after the last change when it was found
+     * @param at when it was known; what was done until then may not have been asked for yet
+     */
+    private record Proof(Instant after, Instant at, List<Rest> rests) {}
 }

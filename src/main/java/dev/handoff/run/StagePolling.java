@@ -5,11 +5,13 @@ import dev.handoff.expectation.Statement;
 import dev.handoff.journal.Interval;
 import dev.handoff.journal.Journal;
 import dev.handoff.journal.JsonPath;
+import dev.handoff.journal.Settlement;
 import dev.handoff.journal.Sight;
 import dev.handoff.vocabulary.Application;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -55,14 +57,20 @@ final class StagePolling {
             JsonNode answer = endpoint.ask(status.get().request(), values);
             String found = JsonPath.find(answer, status.get().stage()).asText();
             if (!found.equals(stage)) {
-                Instant earliest = sight == null || sight.seenUpTo() == null ? now : sight.seenUpTo();
-                journal.stageReached(scenario, new Interval(earliest, journal.now()), found);
+                journal.stageReached(scenario, new Interval(askedBefore(), journal.now()), found);
                 stage = found;
             }
             sight = new Sight(now, "asked for its stage");
         } catch (IOException unanswered) {
             sight = new Sight(sight == null ? null : sight.seenUpTo(), unanswered.getMessage());
         }
+    }
+
+    /** When it was last heard of; what is seen first may have been so since the scenario began. */
+    private Instant askedBefore() {
+        return sight == null || sight.seenUpTo() == null
+                ? journal.glance(scenario, Map.of(), Settlement.OPEN).started().at()
+                : sight.seenUpTo();
     }
 
     boolean isPolling() {

@@ -10,6 +10,7 @@ import dev.handoff.journal.Snapshot;
 import dev.handoff.recording.Judged;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -42,14 +43,13 @@ final class Waiting {
             Map<String, Sight> sights = sights();
             Snapshot unsettled = journal.glance(scenario, sights, Settlement.OPEN);
             Settlement settlement = Settlement.OPEN;
-            if (Judge.judge(expectation, unsettled).open()) {
+            if (isOpen(expectation, sights, settlement)) {
                 settlement = settling.assess(unsettled);
-                if (settlement.state() == Settlement.State.OPEN && journal.now().isAfter(giveUp)) {
-                    settlement = new Settlement(Settlement.State.GAVE_UP, settling.pending(), false);
+                if (journal.now().isAfter(giveUp) && isOpen(expectation, sights, settlement)) {
+                    settlement = new Settlement(Settlement.State.GAVE_UP, whyGivenUp(settlement), false);
                 }
             }
-            if (!Judge.judge(expectation, journal.glance(scenario, sights, settlement))
-                    .open()) {
+            if (!isOpen(expectation, sights, settlement)) {
                 Snapshot snapshot = journal.look(scenario, sights, settlement);
                 Verdict verdict = Judge.judge(expectation, snapshot);
                 if (!verdict.open() && (journal.version(scenario) == version || isFinal(settlement))) {
@@ -58,8 +58,20 @@ final class Waiting {
                 }
                 continue;
             }
-            journal.awaitChange(scenario, version, pause(unsettled, closes));
+            journal.awaitChange(scenario, version, pause(unsettled, closes, giveUp));
         }
+    }
+
+    private boolean isOpen(Expectation expectation, Map<String, Sight> sights, Settlement settlement) {
+        return Judge.judge(expectation, journal.glance(scenario, sights, settlement))
+                .open();
+    }
+
+    /** A scenario may be at rest, and a probe still never see the end of the window. */
+    private List<String> whyGivenUp(Settlement settlement) {
+        return settlement.state() == Settlement.State.SETTLED
+                ? List.of("not everything was seen up to the end of the window")
+                : settling.pending();
     }
 
     private static boolean isFinal(Settlement settlement) {
@@ -80,11 +92,14 @@ final class Waiting {
         return closes.isAfter(now.taken()) ? closes : now.taken();
     }
 
-    private Duration pause(Snapshot snapshot, Instant closes) {
+    private Duration pause(Snapshot snapshot, Instant closes, Instant giveUp) {
         Instant now = journal.now();
         Instant next = settling.isSettled() ? closes : settling.notBefore(snapshot);
         if (closes.isAfter(now) && closes.isBefore(next)) {
             next = closes;
+        }
+        if (giveUp.isBefore(next)) {
+            next = giveUp;
         }
         Duration left = Duration.between(now, next);
         return stages.isPolling() || left.compareTo(ASK_AGAIN) < 0 ? ASK_AGAIN : left;
