@@ -3,6 +3,7 @@ package dev.handoff.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.handoff.vocabulary.RequestLine;
 import dev.handoff.vocabulary.Template;
 import java.io.IOException;
@@ -21,7 +22,7 @@ class ApplicationEndpointTest {
         server.close();
     }
 
-    private com.fasterxml.jackson.databind.JsonNode ask(String method, String target) throws IOException {
+    private JsonNode ask(String method, String target) throws IOException {
         return endpoint.ask(
                 new RequestLine(method, Template.of(target)),
                 name -> Optional.ofNullable(Map.<String, Object>of("id", "A-1").get(name)));

@@ -12,7 +12,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** An application that gives its answers in order, the last one again and again; 0 for a status hangs up. */
+/** An application that gives its answers in order, the last one again and again. */
 final class ScriptedServer implements AutoCloseable {
 
     final List<String> asked = new CopyOnWriteArrayList<>();
@@ -49,11 +49,9 @@ final class ScriptedServer implements AutoCloseable {
         Told told = answers.poll();
         last = told == null ? last : told;
         last.before().run();
-        if (last.status() > 0) {
-            byte[] body = last.body().getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(last.status(), body.length == 0 ? -1 : body.length);
-            exchange.getResponseBody().write(body);
-        }
+        byte[] body = last.body().getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(last.status(), body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
         exchange.close();
     }
 

@@ -1,0 +1,255 @@
+package dev.handoff.run;
+
+import static dev.handoff.expectation.Said.atLeast;
+import static dev.handoff.expectation.Said.exactly;
+import static dev.handoff.expectation.Said.no;
+import static dev.handoff.run.Bench.ENTRY;
+import static dev.handoff.run.Bench.REFUND;
+import static dev.handoff.run.Bench.SOURCE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.handoff.action.ActionFailed;
+import dev.handoff.environment.Environment;
+import dev.handoff.environment.EnvironmentFailed;
+import dev.handoff.expectation.Count;
+import dev.handoff.expectation.Outcome;
+import dev.handoff.expectation.Statement;
+import dev.handoff.fault.FaultPlan;
+import dev.handoff.journal.Capture;
+import dev.handoff.journal.Journal;
+import dev.handoff.journal.JournalSettings;
+import dev.handoff.journal.Looked;
+import dev.handoff.journal.Message;
+import dev.handoff.journal.ScenarioEnded;
+import dev.handoff.recording.RunFolder;
+import dev.handoff.sandbox.Probe;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(20)
+class LiveScenarioTest {
+
+    private static final Duration WINDOW = Duration.ofSeconds(10);
+
+    private final Bench bench = new Bench();
+    private final UniqueValues unique = new UniqueValues();
+    private final Map<String, Probe> probes = new LinkedHashMap<>();
+
+    private RunFolder folder;
+    private Journal journal;
+    private LiveScenario scenario;
+
+    @TempDir
+    private Path runs;
+
+    @BeforeEach
+    void begin() {
+        folder = new RunFolder(runs, "run");
+        journal = new Journal(new JournalSettings(Map.of("order_id", List.of()), Set.of()), entry -> {
+            folder.write(entry);
+            bench.written.write(entry);
+        });
+        probes.put("payments", new StubProbe("payments", journal));
+        probes.put("ledger", new StubProbe("ledger", journal));
+        probes.keySet().forEach(system -> journal.probeChanged(system, true, "its canary came back"));
+        Environment environment = new Stub(probes);
+        ApplicationEndpoint endpoint = new ApplicationEndpoint(environment.applicationUrl());
+        Evidence evidence = new Evidence(bench.vocabulary.application(), probes, endpoint);
+        RunParts parts = new RunParts(bench.vocabulary, journal, environment, evidence, endpoint, folder);
+        scenario = new LiveScenario(journal.startScenario("ours", "a.feature", 1, unique.tracers()), unique, parts);
+        act();
+    }
+
+    @AfterEach
+    void end() {
+        folder.close();
+    }
+
+    private void act() {
+        journal.actionStarted(scenario.correlationId(), "act", "When it acts");
+    }
+
+    private void refund() {
+        Message content =
+                Message.of(Map.of("X-Correlation-Id", List.of(scenario.correlationId())), "application/json", "{}");
+        journal.capture(Capture.effect(REFUND.system(), REFUND.name(), "POST /refunds", Map.of(), content));
+    }
+
+    private Judgement expect(Count... counts) {
+        return scenario.expect(SOURCE, new Statement.Counts(List.of(counts), WINDOW, false));
+    }
+
+    private static Outcome outcome(Judgement judgement) {
+        return judgement.judged().verdict().outcome();
+    }
+
+    @Test
+    void an_expectation_that_was_met_is_broken_by_a_late_duplicate() {
+        refund();
+        Judgement met = expect(exactly(1, REFUND));
+        assertThat(outcome(met)).isEqualTo(Outcome.MET);
+
+        refund();
+        List<Judgement> broken = scenario.lookAgain();
+
+        assertThat(broken).singleElement().satisfies(again -> {
+            assertThat(outcome(again)).isEqualTo(Outcome.VIOLATED);
+            assertThat(again.judged().expectation()).isEqualTo(met.judged().expectation());
+            assertThat(again.judged().look()).isGreaterThan(met.judged().look());
+        });
+        assertThat(scenario.judgements()).containsExactly(met, broken.get(0));
+    }
+
+    @Test
+    void a_broken_expectation_is_written_with_its_look() throws IOException {
+        refund();
+        expect(exactly(1, REFUND));
+        refund();
+        Judgement broken = scenario.lookAgain().get(0);
+        folder.close();
+
+        assertThat(bench.written.all(Looked.class))
+                .last()
+                .isEqualTo(broken.snapshot().looked());
+        try (var files = Files.list(folder.folder())) {
+            assertThat(files.filter(file -> file.getFileName().toString().startsWith("expectations")))
+                    .singleElement()
+                    .satisfies(file -> assertThat(Files.readAllLines(file))
+                            .hasSize(3)
+                            .last()
+                            .asString()
+                            .contains("VIOLATED", "\"look\":" + broken.judged().look()));
+        }
+    }
+
+    @Test
+    void an_expectation_stated_before_the_last_action_is_not_judged_again() {
+        refund();
+        expect(exactly(1, REFUND));
+        act();
+        refund();
+
+        assertThat(scenario.lookAgain()).isEmpty();
+        assertThat(scenario.judgements()).hasSize(1);
+    }
+
+    @Test
+    void only_what_was_met_and_breaks_is_found_broken() {
+        refund();
+        expect(atLeast(1, REFUND));
+        expect(no(REFUND));
+        expect(no(ENTRY));
+        refund();
+
+        assertThat(scenario.lookAgain()).isEmpty();
+        assertThat(scenario.judgements())
+                .extracting(LiveScenarioTest::outcome)
+                .containsExactly(Outcome.MET, Outcome.VIOLATED, Outcome.MET);
+    }
+
+    @Test
+    void finding_an_effect_states_nothing() {
+        refund();
+        Judgement found = scenario.find(SOURCE, new Statement.Counts(List.of(atLeast(1, REFUND)), WINDOW, false));
+
+        assertThat(outcome(found)).isEqualTo(Outcome.MET);
+        assertThat(scenario.judgements()).isEmpty();
+        assertThat(scenario.stated()).isEmpty();
+    }
+
+    @Test
+    void what_is_stated_leaves_out_statements_about_everything_else() {
+        refund();
+        Judgement refunds = expect(atLeast(1, REFUND));
+        scenario.expect(SOURCE, new Statement.NothingElse(scenario.stated()));
+
+        assertThat(scenario.stated())
+                .containsExactly(refunds.judged().expectation().statement());
+    }
+
+    @Test
+    void an_interrupted_wait_fails_the_step_and_stays_interrupted() {
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> expect(exactly(1, REFUND)))
+                .isInstanceOf(ActionFailed.class)
+                .hasMessage("the wait for \"Then it is so\" was interrupted");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(scenario.judgements()).isEmpty();
+    }
+
+    @Test
+    void placeholders_stand_for_what_is_known() {
+        journal.learn(scenario.correlationId(), "order_id", "A-100");
+
+        assertThat(scenario.value("correlationId")).contains(scenario.correlationId());
+        assertThat(scenario.value("correlation_id")).contains(scenario.correlationId());
+        assertThat(scenario.value("application.url")).contains("http://shop.test");
+        assertThat(scenario.value("systems.payments.url")).contains("http://payments");
+        assertThat(scenario.value("systems.payments.port")).isEmpty();
+        assertThat(scenario.value("systems.nobody.url")).isEmpty();
+        assertThat(scenario.value("order_id")).contains("A-100");
+        assertThat(scenario.value("unique.email")).isEqualTo(unique.value("unique.email"));
+        assertThat(scenario.value("refund_id")).isEmpty();
+    }
+
+    @Test
+    void a_scenario_that_ends_gives_all_that_is_known_of_it() {
+        refund();
+
+        assertThat(scenario.end().effects()).hasSize(1);
+        assertThat(bench.written.all(ScenarioEnded.class)).hasSize(1);
+    }
+
+    @Test
+    void a_system_that_handoff_does_not_serve_cannot_be_told_what_to_answer() {
+        assertThatThrownBy(() -> scenario.plan("ledger", null))
+                .isInstanceOf(ActionFailed.class)
+                .hasMessageContaining("ledger is of another type");
+    }
+
+    @Test
+    void no_action_is_carried_out_when_the_application_has_ended() {
+        assertThatThrownBy(() -> scenario.perform(null, Map.of(), "When it acts"))
+                .isInstanceOf(CannotRun.class)
+                .hasToString("the application has ended");
+    }
+
+    private record Stub(Map<String, Probe> probes) implements Environment {
+
+        @Override
+        public Map<String, FaultPlan> faults() {
+            return Map.of();
+        }
+
+        @Override
+        public String applicationUrl() {
+            return "http://shop.test";
+        }
+
+        @Override
+        public void requireApplication() {
+            throw new EnvironmentFailed("the application has ended");
+        }
+
+        @Override
+        public Map<String, String> facts() {
+            return Map.of();
+        }
+
+        @Override
+        public void close() {}
+    }
+}
