@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** All that can prove that nothing is in flight. */
 final class Evidence {
@@ -30,7 +31,7 @@ final class Evidence {
 
     /**
      * What each source of evidence says of work that was begun before an instant. The sources are asked along the way
-     * that work takes, and the application once more at the end, so that nothing slips from one to the next unseen.
+     * that work takes, and outbox and application once more at the end, so that nothing slips from one to the next unseen.
      */
     List<Rest> since(Instant instant, Function<String, Optional<Object>> values) {
         List<Rest> rests = new ArrayList<>();
@@ -41,7 +42,10 @@ final class Evidence {
                 .flatMap(Optional::stream)
                 .forEach(rests::add);
         if (allAtRest(rests) && rests.size() > 1) {
-            idle(values).filter(rest -> !rest.atRest()).ifPresent(rests::add);
+            Stream.of(outbox(values), idle(values))
+                    .flatMap(Optional::stream)
+                    .filter(rest -> !rest.atRest())
+                    .forEach(rests::add);
         }
         return rests;
     }

@@ -31,6 +31,6 @@ final class SentenceSnippet implements Snippet {
 
     @Override
     public String escapePattern(String pattern) {
-        return pattern.replace("\"", "\\\"");
+        return SuggestedSentence.ofExpression(pattern);
     }
 }

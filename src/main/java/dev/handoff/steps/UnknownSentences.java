@@ -70,7 +70,7 @@ final class UnknownSentences {
         nearest(text).ifPresent(sentence -> lines.add(gutter + "nearest: " + sentence));
         lines.add(gutter + "to make it an action, write into the vocabulary:");
         lines.add(gutter + "  actions:");
-        lines.add(gutter + "    \"" + sentence(text) + "\":");
+        lines.add(gutter + "    \"" + SuggestedSentence.of(text) + "\":");
         lines.add(gutter + "      http: POST /path");
         return String.join("\n", lines);
     }
@@ -101,13 +101,5 @@ final class UnknownSentences {
 
     private static String withoutValues(String sentence) {
         return sentence.replaceAll("\\{[^}]*}|\"[^\"]*\"|-?\\d+(\\.\\d+)?( [A-Z]{3})?", "_");
-    }
-
-    private static String sentence(String text) {
-        String sentence = text.replaceAll("\"[^\"]*\"", "{name:string}")
-                .replaceAll("-?\\d+(\\.\\d+)? [A-Z]{3}\\b", "{amount:money}")
-                .replaceAll("(?<![\\w{])-?\\d+\\.\\d+\\b", "{number:decimal}")
-                .replaceAll("(?<![\\w{])-?\\d+\\b", "{count:int}");
-        return sentence.replace("\"", "\\\"");
     }
 }

@@ -25,11 +25,9 @@ final class Words {
 
     Words(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
-        vocabulary.systems().values().forEach(system -> system.effects().forEach(name -> {
-            EffectName effect = new EffectName(name, system.name());
-            effects.put(name, effect);
-            effects.put(plural(name), effect);
-        }));
+        vocabulary.systems().values().forEach(system -> system.effects()
+                .forEach(name -> effects.put(name, new EffectName(name, system.name()))));
+        List.copyOf(effects.values()).forEach(effect -> effects.putIfAbsent(plural(effect.name()), effect));
     }
 
     static String plural(String name) {
