@@ -223,6 +223,7 @@ class HttpActionsTest {
 
         assertThat(application.received()).extracting(Received::target).containsExactly("/old");
         assertThat(written.all(Exchanged.class).get(0).status()).isEqualTo(302);
+        assertThat(written.all(Exchanged.class).get(0).onTheWay()).isFalse();
     }
 
     @Test
@@ -234,6 +235,7 @@ class HttpActionsTest {
         assertThat(application.received())
                 .extracting(Received::target)
                 .containsExactly("/confirm?token=a%20b%2Bc&x=1", "/welcome");
+        assertThat(written.all(Exchanged.class)).extracting(Exchanged::onTheWay).containsExactly(true, false);
         assertThat(application.last().header("Cookie")).contains("session=s3cr3t");
         perform(get("/account"));
         assertThat(application.last().header("Cookie")).as("later").contains("session=s3cr3t");

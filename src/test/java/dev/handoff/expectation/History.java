@@ -84,14 +84,19 @@ public final class History {
 
     public History exchange(double at, int status, String json) {
         Message answer = new Message(Map.of("X-Kind", List.of("test")), "application/json", json, 0);
-        return exchange(at, status, answer, null);
+        return exchange(at, status, answer, null, false);
+    }
+
+    /** A redirect that is followed, or a login before the purchase. */
+    public History exchangeOnTheWay(double at, int status) {
+        return exchange(at, status, Message.EMPTY, null, true);
     }
 
     public History noAnswer(double at, String failure) {
-        return exchange(at, 0, null, failure);
+        return exchange(at, 0, null, failure, false);
     }
 
-    private History exchange(double at, int status, Message answer, String failure) {
+    private History exchange(double at, int status, Message answer, String failure, boolean onTheWay) {
         long action = entries.stream()
                 .filter(ActionStarted.class::isInstance)
                 .mapToLong(Entry::index)
@@ -109,7 +114,7 @@ public final class History {
                 status,
                 answer,
                 failure,
-                false));
+                onTheWay));
         return this;
     }
 

@@ -36,6 +36,24 @@ class ResponsesTest {
     }
 
     @Test
+    void answersOnTheWayAreNotTheAnswer() {
+        assertThat(judge(
+                        accepted,
+                        asked().exchangeOnTheWay(0.1, 302)
+                                .exchange(0.2, 202, BODY)
+                                .look(1)))
+                .isMet()
+                .decidedBy(7L);
+        assertThat(judge(
+                        accepted,
+                        asked().exchangeOnTheWay(0.1, 202)
+                                .exchange(0.2, 500, BODY)
+                                .look(1)))
+                .isViolatedBy(WRONG_FIELD)
+                .found("response status", "202", "500");
+    }
+
+    @Test
     void answersToEarlierActionsDoNotCount() {
         assertThat(judge(
                         accepted,
