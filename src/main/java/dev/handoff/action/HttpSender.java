@@ -3,17 +3,9 @@ package dev.handoff.action;
 import dev.handoff.journal.Exchanged;
 import dev.handoff.journal.Journal;
 import dev.handoff.journal.Message;
-import io.restassured.RestAssured;
-import io.restassured.config.HttpClientConfig;
-import io.restassured.config.RedirectConfig;
-import io.restassured.config.RestAssuredConfig;
-import io.restassured.filter.cookie.CookieFilter;
-import io.restassured.http.Header;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,19 +16,12 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Sends requests of one scenario, marked with its correlation ID and trace, and journals them with their answers. */
 final class HttpSender {
 
-    private static final int CONNECT_MILLIS = 5_000;
-    private static final int ANSWER_MILLIS = 30_000;
     private static final int MOST_REDIRECTS = 20;
 
     private final String scenario;
     private final String correlationHeader;
     private final Journal journal;
-    private final CookieFilter cookies = new CookieFilter();
-    private final RestAssuredConfig config = RestAssuredConfig.config()
-            .httpClient(HttpClientConfig.httpClientConfig()
-                    .setParam("http.connection.timeout", CONNECT_MILLIS)
-                    .setParam("http.socket.timeout", ANSWER_MILLIS))
-            .redirect(RedirectConfig.redirectConfig().followRedirects(false));
+    private final HttpExchange exchange = new HttpExchange();
 
     HttpSender(String scenario, String correlationHeader, Journal journal) {
         this.scenario = scenario;
@@ -83,7 +68,7 @@ final class HttpSender {
         Instant sent = journal.now();
         Response response;
         try {
-            response = request(marked).request(prepared.method(), prepared.url());
+            response = exchange.send(prepared.method(), prepared.url(), marked);
         } catch (Exception failed) {
             String reason =
                     String.valueOf(failed.getMessage()).lines().findFirst().orElse("no reason given");
@@ -91,7 +76,7 @@ final class HttpSender {
                     journal.unanswered(scenario, action, sent, prepared.method(), prepared.url(), marked, reason);
             throw new ActionFailed("no answer to " + prepared.method() + " " + onRecord.url() + ": " + reason);
         }
-        Message answer = message(response);
+        Message answer = HttpExchange.message(response);
         journal.exchanged(
                 scenario,
                 action,
@@ -103,16 +88,6 @@ final class HttpSender {
                 answer,
                 !last || redirect(prepared, response.statusCode(), answer).isPresent());
         return new Answered(response.statusCode(), answer, response.getCookies());
-    }
-
-    private RequestSpecification request(Message marked) {
-        RequestSpecification request =
-                RestAssured.given().config(config).urlEncodingEnabled(false).filter(cookies);
-        marked.headers().forEach((name, values) -> request.header(name, values.get(0)));
-        if (marked.contentType() != null) {
-            request.contentType(marked.contentType()).body(marked.text());
-        }
-        return request;
     }
 
     /**
@@ -130,14 +105,5 @@ final class HttpSender {
                 List.of("00-" + scenario.replace("-", "") + "-" + HexFormat.of().toHexDigits(span) + "-01"));
         marked.putIfAbsent("baggage", List.of("correlation-id=" + scenario));
         return marked;
-    }
-
-    private static Message message(Response response) {
-        Map<String, List<String>> headers = new LinkedHashMap<>();
-        for (Header header : response.getHeaders()) {
-            headers.computeIfAbsent(header.getName(), none -> new ArrayList<>(1))
-                    .add(header.getValue());
-        }
-        return Message.of(headers, response.contentType(), response.asString());
     }
 }

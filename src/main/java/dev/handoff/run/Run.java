@@ -1,5 +1,6 @@
 package dev.handoff.run;
 
+import dev.handoff.action.WarmUp;
 import dev.handoff.environment.Environment;
 import dev.handoff.environment.EnvironmentFailed;
 import dev.handoff.journal.Attributed;
@@ -31,6 +32,7 @@ public final class Run implements AutoCloseable {
     private final RunParts parts;
 
     private Run(Vocabulary vocabulary, RunSettings settings) {
+        WarmUp.begin();
         this.folder = new RunFolder(settings.runs(), name());
         this.journal = new Journal(
                 new JournalSettings(

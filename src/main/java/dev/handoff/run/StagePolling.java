@@ -19,7 +19,7 @@ import java.util.function.Function;
 final class StagePolling {
 
     static final String NAME = Statement.Reaches.SIGHT;
-    private static final Duration EVERY = Duration.ofMillis(25);
+    static final Duration EVERY = Duration.ofMillis(25);
 
     private final String scenario;
     private final Journal journal;

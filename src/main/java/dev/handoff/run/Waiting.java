@@ -17,8 +17,6 @@ import java.util.TreeMap;
 /** Waits until an expectation can be judged: woken by entries, and by the clock where a window or a quiet time ends. */
 final class Waiting {
 
-    private static final Duration ASK_AGAIN = Duration.ofMillis(10);
-
     private final String scenario;
     private final Journal journal;
     private final Settling settling;
@@ -37,19 +35,23 @@ final class Waiting {
     Judgement judge(Expectation expectation) throws InterruptedException {
         Instant closes = closing(expectation);
         Instant giveUp = closes.plus(longestSettling);
+        AskingAgain askingAgain = new AskingAgain();
         while (true) {
             long version = journal.version(scenario);
             stages.pollFor(expectation.statement());
             Map<String, Sight> sights = sights();
             Snapshot unsettled = journal.glance(scenario, sights, Settlement.OPEN);
             Settlement settlement = Settlement.OPEN;
-            if (isOpen(expectation, sights, settlement)) {
+            boolean open = Judge.judge(expectation, unsettled).open();
+            if (open) {
                 settlement = settling.assess(unsettled);
-                if (journal.now().isAfter(giveUp) && isOpen(expectation, sights, settlement)) {
+                open = settlement.state() == Settlement.State.OPEN || isOpen(expectation, sights, settlement);
+                if (open && journal.now().isAfter(giveUp)) {
                     settlement = new Settlement(Settlement.State.GAVE_UP, whyGivenUp(settlement), false);
+                    open = isOpen(expectation, sights, settlement);
                 }
             }
-            if (!isOpen(expectation, sights, settlement)) {
+            if (!open) {
                 Snapshot snapshot = journal.look(scenario, sights, settlement);
                 Verdict verdict = Judge.judge(expectation, snapshot);
                 if (!verdict.open() && (journal.version(scenario) == version || isFinal(settlement))) {
@@ -58,7 +60,7 @@ final class Waiting {
                 }
                 continue;
             }
-            journal.awaitChange(scenario, version, pause(unsettled, closes, giveUp));
+            journal.awaitChange(scenario, version, pause(unsettled, closes, giveUp, askingAgain.after(version)));
         }
     }
 
@@ -92,7 +94,7 @@ final class Waiting {
         return closes.isAfter(now.taken()) ? closes : now.taken();
     }
 
-    private Duration pause(Snapshot snapshot, Instant closes, Instant giveUp) {
+    private Duration pause(Snapshot snapshot, Instant closes, Instant giveUp, Duration askAgain) {
         Instant now = journal.now();
         Instant next = settling.isSettled() ? closes : settling.notBefore(snapshot);
         if (closes.isAfter(now) && closes.isBefore(next)) {
@@ -102,6 +104,9 @@ final class Waiting {
             next = giveUp;
         }
         Duration left = Duration.between(now, next);
-        return stages.isPolling() || left.compareTo(ASK_AGAIN) < 0 ? ASK_AGAIN : left;
+        if (stages.isPolling()) {
+            return StagePolling.EVERY;
+        }
+        return left.isNegative() || left.isZero() ? askAgain : left;
     }
 }
