@@ -5,9 +5,13 @@ import io.restassured.RestAssured;
 import io.restassured.config.HttpClientConfig;
 import io.restassured.config.RedirectConfig;
 import io.restassured.config.RestAssuredConfig;
+import io.restassured.filter.FilterContext;
+import io.restassured.filter.OrderedFilter;
 import io.restassured.filter.cookie.CookieFilter;
 import io.restassured.http.Header;
 import io.restassured.response.Response;
+import io.restassured.specification.FilterableRequestSpecification;
+import io.restassured.specification.FilterableResponseSpecification;
 import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,16 +24,22 @@ final class HttpExchange {
     private static final int CONNECT_MILLIS = 5_000;
     private static final int ANSWER_MILLIS = 30_000;
 
-    private final CookieFilter cookies = new CookieFilter();
-    private final RestAssuredConfig config = RestAssuredConfig.config()
+    private static final RestAssuredConfig CONFIG = RestAssuredConfig.config()
             .httpClient(HttpClientConfig.httpClientConfig()
                     .setParam("http.connection.timeout", CONNECT_MILLIS)
                     .setParam("http.socket.timeout", ANSWER_MILLIS))
             .redirect(RedirectConfig.redirectConfig().followRedirects(false));
 
-    Response send(String method, String url, Message content) {
+    private final CookieFilter cookies = new CookieFilter();
+
+    /**
+     * Sends a request and waits for its answer.
+     *
+     * @param leaving called when everything is prepared and the request goes out
+     */
+    Response send(String method, String url, Message content, Runnable leaving) {
         RequestSpecification request =
-                RestAssured.given().config(config).urlEncodingEnabled(false).filter(cookies);
+                RestAssured.given().config(CONFIG).urlEncodingEnabled(false).filters(cookies, new Leaving(leaving));
         content.headers().forEach((name, values) -> request.header(name, values.get(0)));
         if (content.contentType() != null) {
             request.contentType(content.contentType()).body(content.text());
@@ -44,5 +54,22 @@ final class HttpExchange {
                     .add(header.getValue());
         }
         return Message.of(headers, response.contentType(), response.asString());
+    }
+
+    /** The last filter before the request goes out. */
+    private record Leaving(Runnable leaving) implements OrderedFilter {
+        @Override
+        public int getOrder() {
+            return LOWEST_PRECEDENCE;
+        }
+
+        @Override
+        public Response filter(
+                FilterableRequestSpecification request,
+                FilterableResponseSpecification response,
+                FilterContext context) {
+            leaving.run();
+            return context.next(request, response);
+        }
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Sends requests of one scenario, marked with its correlation ID and trace, and journals them with their answers. */
 final class HttpSender {
@@ -65,22 +66,22 @@ final class HttpSender {
                 prepared.content().contentType(),
                 prepared.content().text());
         journal.requestLeaves(scenario, marked);
-        Instant sent = journal.now();
+        AtomicReference<Instant> left = new AtomicReference<>(journal.now());
         Response response;
         try {
-            response = exchange.send(prepared.method(), prepared.url(), marked);
+            response = exchange.send(prepared.method(), prepared.url(), marked, () -> left.set(journal.now()));
         } catch (Exception failed) {
             String reason =
                     String.valueOf(failed.getMessage()).lines().findFirst().orElse("no reason given");
             Exchanged onRecord =
-                    journal.unanswered(scenario, action, sent, prepared.method(), prepared.url(), marked, reason);
+                    journal.unanswered(scenario, action, left.get(), prepared.method(), prepared.url(), marked, reason);
             throw new ActionFailed("no answer to " + prepared.method() + " " + onRecord.url() + ": " + reason);
         }
         Message answer = HttpExchange.message(response);
         journal.exchanged(
                 scenario,
                 action,
-                sent,
+                left.get(),
                 prepared.method(),
                 prepared.url(),
                 marked,

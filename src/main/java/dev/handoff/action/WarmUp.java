@@ -42,7 +42,7 @@ public final class WarmUp {
             try {
                 String url = "http://localhost:" + server.getAddress().getPort() + "/";
                 Message request = Message.of(Map.of("Accept", List.of("*/*")), "application/json", "{}");
-                HttpExchange.message(new HttpExchange().send("POST", url, request));
+                HttpExchange.message(new HttpExchange().send("POST", url, request, () -> {}));
             } finally {
                 server.stop(0);
             }
