@@ -7,15 +7,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Judges how an effect was delivered: how many attempts, answered how, and with what in common. */
 final class AttemptCounting {
 
     private final Snapshot snapshot;
     private final Visibility visibility;
+    private final Expectation.Strays strays;
 
-    AttemptCounting(Snapshot snapshot) {
+    AttemptCounting(Snapshot snapshot, Expectation.Strays strays) {
         this.snapshot = snapshot;
+        this.strays = strays;
         this.visibility = new Visibility(snapshot);
     }
 
@@ -48,9 +51,27 @@ final class AttemptCounting {
                     }
                     boolean holds = !fewer && statusesHold(statement, attempts) && headerHolds(statement, attempts);
                     return holds
-                            ? Verdict.met(observed, visibility.evidence(), List.of(), indexes(attempts))
+                            ? visibility.besideStrays(
+                                    strays,
+                                    straysThatDiffer(statement, attempts),
+                                    subject,
+                                    expected,
+                                    Verdict.met(observed, visibility.evidence(), List.of(), indexes(attempts)))
                             : differ(statement, attempts);
                 });
+    }
+
+    /** Deliveries of nobody that would be attempts other than stated if they were ours. */
+    private List<Captured> straysThatDiffer(Statement.Attempts statement, List<Captured> attempts) {
+        boolean anyDiffers = statement.count() != null || !statement.statuses().isEmpty();
+        return snapshot.strays().stream()
+                .filter(stray -> statement.effect().name().equals(stray.effect()))
+                .filter(stray -> anyDiffers
+                        || !headerHolds(
+                                statement,
+                                Stream.concat(attempts.stream(), Stream.of(stray))
+                                        .toList()))
+                .toList();
     }
 
     private static boolean statusesHold(Statement.Attempts statement, List<Captured> attempts) {

@@ -13,9 +13,11 @@ final class ClosedWorld {
 
     private final Snapshot snapshot;
     private final Visibility visibility;
+    private final Expectation.Strays strays;
 
-    ClosedWorld(Snapshot snapshot) {
+    ClosedWorld(Snapshot snapshot, Expectation.Strays strays) {
         this.snapshot = snapshot;
+        this.strays = strays;
         this.visibility = new Visibility(snapshot);
     }
 
@@ -56,9 +58,18 @@ final class ClosedWorld {
                         contested.captured().isEffect() && !isNamed(contested.captured(), statement.named()))
                 .map(visibility::contest)
                 .toList();
-        return doubts.isEmpty()
-                ? Verdict.met("nothing else", visibility.evidence(), visibility.unasked(), List.of())
-                : Verdict.inconclusive(SUBJECT, EXPECTED, "unknown", doubts);
+        if (!doubts.isEmpty()) {
+            return Verdict.inconclusive(SUBJECT, EXPECTED, "unknown", doubts);
+        }
+        List<Captured> unnamedStrays = snapshot.strays().stream()
+                .filter(stray -> stray.isEffect() && !isNamed(stray, statement.named()))
+                .toList();
+        return visibility.besideStrays(
+                strays,
+                unnamedStrays,
+                SUBJECT,
+                EXPECTED,
+                Verdict.met("nothing else", visibility.evidence(), visibility.unasked(), List.of()));
     }
 
     private static boolean isNamed(Captured captured, List<Statement> statements) {

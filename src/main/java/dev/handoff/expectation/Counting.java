@@ -70,18 +70,12 @@ final class Counting {
         if (!doubts.isEmpty()) {
             return Verdict.inconclusive(subject(count), count.words(), observed, doubts);
         }
-        List<String> strayNotes = tally.strays.stream()
-                .filter(tally::bearsOnLimit)
-                .map(Visibility::stray)
-                .toList();
-        if (strays == Expectation.Strays.FAIL && !strayNotes.isEmpty()) {
-            return Verdict.inconclusive(subject(count), count.words(), observed, strayNotes);
-        }
-        return Verdict.met(
-                observed,
-                visibility.evidence(),
-                strays == Expectation.Strays.IGNORE ? List.of() : strayNotes,
-                indexes(tally.matching));
+        return visibility.besideStrays(
+                strays,
+                tally.straysBeyondLimit(),
+                subject(count),
+                count.words(),
+                Verdict.met(observed, visibility.evidence(), List.of(), indexes(tally.matching)));
     }
 
     private Verdict tooMany(Count count, Tally tally) {

@@ -32,10 +32,10 @@ public final class Judge {
             return new Ordering(snapshot, strays).judge(inOrder);
         }
         if (statement instanceof Statement.NothingElse nothingElse) {
-            return new ClosedWorld(snapshot).judge(nothingElse);
+            return new ClosedWorld(snapshot, strays).judge(nothingElse);
         }
         if (statement instanceof Statement.Attempts attempts) {
-            return new AttemptCounting(snapshot).judge(attempts);
+            return new AttemptCounting(snapshot, strays).judge(attempts);
         }
         if (statement instanceof Statement.ResponseStatus status) {
             return new Responses(snapshot).judge(status);

@@ -67,19 +67,18 @@ final class Ordering {
                             List.of("the probe of " + effect.system() + " has not seen up to " + statement.action()))
                     : Verdict.open(effect.name(), expected, observed, "the probe has not seen so far yet");
         }
-        List<String> strayNotes = snapshot.strays().stream()
-                .filter(stray ->
-                        isOf(effect, stray) && stray.occurred().earliest().isBefore(action.at()))
-                .map(Visibility::stray)
-                .toList();
-        if (strays == Expectation.Strays.FAIL && !strayNotes.isEmpty()) {
-            return Verdict.inconclusive(effect.name(), expected, observed, strayNotes);
-        }
-        return Verdict.met(
-                observed,
-                List.of(statement.action() + " began at #" + action.index()),
-                strays == Expectation.Strays.IGNORE ? List.of() : strayNotes,
-                List.of(action.index()));
+        return visibility.besideStrays(
+                strays,
+                strays(effect)
+                        .filter(stray -> stray.occurred().earliest().isBefore(action.at()))
+                        .toList(),
+                effect.name(),
+                expected,
+                Verdict.met(
+                        observed,
+                        List.of(statement.action() + " began at #" + action.index()),
+                        List.of(),
+                        List.of(action.index())));
     }
 
     private List<String> doubts(EffectName effect, Instant to) {
@@ -113,7 +112,41 @@ final class Ordering {
                 expected,
                 "in this order",
                 gaps(statement),
-                () -> Verdict.met("in this order", visibility.evidence(), List.of(), order.decidedBy()));
+                () -> visibility.besideStrays(
+                        strays,
+                        straysOutOfOrder(statement),
+                        subject(statement),
+                        expected,
+                        Verdict.met("in this order", visibility.evidence(), List.of(), order.decidedBy())));
+    }
+
+    /** Deliveries of nobody that would not be known to be in order if they were ours. */
+    private List<Captured> straysOutOfOrder(Statement.InOrder statement) {
+        List<Captured> breaking = new ArrayList<>();
+        for (int i = 1; i < statement.items().size(); i++) {
+            List<Captured> first = strays(statement.items().get(i - 1).effect()).toList();
+            List<Captured> second = strays(statement.items().get(i).effect()).toList();
+            List<Interval> before = times(statement.items().get(i - 1), first);
+            List<Interval> after = times(statement.items().get(i), second);
+            first.stream()
+                    .filter(stray -> !after.stream().allMatch(stray.occurred()::before))
+                    .forEach(breaking::add);
+            second.stream()
+                    .filter(stray -> !before.stream().allMatch(time -> time.before(stray.occurred())))
+                    .forEach(breaking::add);
+        }
+        return breaking.stream().distinct().toList();
+    }
+
+    private List<Interval> times(Statement.InOrder.Item item, List<Captured> strays) {
+        return Stream.concat(
+                        moments(item).stream().map(Moment::interval),
+                        strays.stream().map(Captured::occurred))
+                .toList();
+    }
+
+    private Stream<Captured> strays(EffectName effect) {
+        return snapshot.strays().stream().filter(stray -> effect != null && isOf(effect, stray));
     }
 
     private Verdict present(Statement.InOrder statement) {

@@ -40,7 +40,7 @@ final class Tally {
                 .filter(delivery -> isOfKind(delivery.captured()) && isEffectThatFits(delivery.captured()))
                 .toList();
         strays = snapshot.strays().stream()
-                .filter(stray -> isOfKind(stray) && isEffectThatFits(stray))
+                .filter(stray -> isOfKind(stray) && (isEffectThatFits(stray) || isUnreadableEffect(stray)))
                 .toList();
     }
 
@@ -65,6 +65,10 @@ final class Tally {
                 && Fields.of(captured).mismatches(count.fields()).isEmpty();
     }
 
+    private static boolean isUnreadableEffect(Captured captured) {
+        return captured.isEffect() && captured.content().cutAt() > 0;
+    }
+
     private void add(Captured captured) {
         if (!captured.isEffect()) {
             attempts.add(captured);
@@ -82,7 +86,7 @@ final class Tally {
         return isStatedAbsence() ? inTime : matching;
     }
 
-    boolean bearsOnLimit(Captured captured) {
+    private boolean bearsOnLimit(Captured captured) {
         return !isStatedAbsence() || !isLate(captured);
     }
 
@@ -101,6 +105,15 @@ final class Tally {
                 .toList();
         List<Captured> unsure = isStatedAbsence() ? perhapsInTime : List.of();
         return tooMany().size() + others.size() + unsure.size() > count.max() ? doubts(others, unsure) : List.of();
+    }
+
+    /** Deliveries of nobody that would be too many, together with what else may be ours, if they were ours. */
+    List<Captured> straysBeyondLimit() {
+        List<Captured> bearing = strays.stream().filter(this::bearsOnLimit).toList();
+        long perhapsOurs = contested.stream()
+                .filter(delivery -> bearsOnLimit(delivery.captured()))
+                .count();
+        return tooMany().size() + perhapsOurs + bearing.size() > count.max() ? bearing : List.of();
     }
 
     /** What leaves open whether enough came in time. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What could be seen of a scenario, and whether that is enough to conclude. */
 final class Visibility {
@@ -137,6 +138,22 @@ final class Visibility {
     /** What is to be known of a delivery that no scenario claims. */
     static String stray(Captured stray) {
         return "#" + stray.index() + " is another " + stray.label() + " in this time that fits no scenario";
+    }
+
+    /** A verdict that is met, if deliveries that fit no scenario and would break it if they were its own leave it so. */
+    Verdict besideStrays(
+            Expectation.Strays strays, List<Captured> breaking, String subject, String expected, Verdict met) {
+        if (strays == Expectation.Strays.IGNORE || breaking.isEmpty()) {
+            return met;
+        }
+        List<String> notes = breaking.stream().map(Visibility::stray).toList();
+        return strays == Expectation.Strays.FAIL
+                ? Verdict.inconclusive(subject, expected, met.observed(), notes)
+                : Verdict.met(
+                        met.observed(),
+                        met.evidence(),
+                        Stream.concat(met.notes().stream(), notes.stream()).toList(),
+                        met.decidedBy());
     }
 
     /** Why a delivery belongs to nobody. */

@@ -35,7 +35,7 @@ public record Correlation(String header, List<Key> keys, OnStray onStray, List<S
         IGNORE,
         /** It is named beside the verdict. */
         WARN,
-        /** A count that would be met is inconclusive. */
+        /** What would be met is inconclusive. */
         FAIL
     }
 }

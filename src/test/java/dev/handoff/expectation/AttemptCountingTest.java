@@ -7,6 +7,8 @@ import static dev.handoff.expectation.Said.judge;
 import static dev.handoff.expectation.Said.sameHeader;
 import static dev.handoff.expectation.VerdictAssert.assertThat;
 
+import dev.handoff.journal.Snapshot;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AttemptCountingTest {
@@ -117,5 +119,38 @@ class AttemptCountingTest {
                                 .settled()
                                 .look(5)))
                 .isUnknownBecause("belongs to neither");
+    }
+
+    /** Guards against a green "takes 2 attempts" beside a third that lost its ID. */
+    @Test
+    void aStrayAttemptIsNamedBesideItAndWithFailLeavesItUnknown() {
+        Snapshot snapshot =
+                triedTwice().stray(3, NOTICE).rejected(500).settled().look(5);
+        String note = "#8 is another support notification in this time that fits no scenario";
+        for (Statement statement :
+                List.of(attempts(NOTICE, 2), attempts(NOTICE, null, 500, 200), sameHeader(NOTICE, "Idempotency-Key"))) {
+            assertThat(Judge.judge(Said.that(statement, Expectation.Strays.WARN), snapshot))
+                    .isMet()
+                    .notes(note);
+            assertThat(Judge.judge(Said.that(statement, Expectation.Strays.IGNORE), snapshot))
+                    .isMet()
+                    .notes();
+            assertThat(Judge.judge(Said.that(statement, Expectation.Strays.FAIL), snapshot))
+                    .isUnknownBecause(note);
+        }
+    }
+
+    @Test
+    void aStrayThatWouldChangeNothingIsNotNamed() {
+        assertThat(Judge.judge(
+                        Said.that(sameHeader(NOTICE, "Idempotency-Key"), Expectation.Strays.FAIL),
+                        triedTwice().stray(3, NOTICE).key("k-1").settled().look(5)))
+                .isMet()
+                .notes();
+        assertThat(Judge.judge(
+                        Said.that(attempts(NOTICE, 2), Expectation.Strays.FAIL),
+                        triedTwice().stray(3, History.REFUND).settled().look(5)))
+                .isMet()
+                .notes();
     }
 }

@@ -14,6 +14,7 @@ import static dev.handoff.expectation.Said.no;
 import static dev.handoff.expectation.Said.nothingBeside;
 import static dev.handoff.expectation.VerdictAssert.assertThat;
 
+import dev.handoff.journal.Snapshot;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -194,5 +195,45 @@ class ClosedWorldTest {
                                 .settled()
                                 .look(4)))
                 .isViolatedBy(UNEXPECTED_EFFECT);
+    }
+
+    /** Guards against a green "nothing else happens" beside an effect that lost its ID, on a build that fails on strays. */
+    @Test
+    void aStrayThatNobodyNamedIsNamedBesideItAndWithFailLeavesItUnknown() {
+        Snapshot snapshot = refunded().stray(2, NOTICE).settled().look(3);
+        String note = "#7 is another support notification in this time that fits no scenario";
+        assertThat(Judge.judge(Said.that(refundOnly, Expectation.Strays.WARN), snapshot))
+                .isMet()
+                .notes(note);
+        assertThat(Judge.judge(Said.that(refundOnly, Expectation.Strays.IGNORE), snapshot))
+                .isMet()
+                .notes();
+        assertThat(Judge.judge(Said.that(refundOnly, Expectation.Strays.FAIL), snapshot))
+                .isUnknownBecause(note);
+    }
+
+    @Test
+    void aStrayWithoutANameIsNamedByWhatItWas() {
+        Snapshot snapshot = refunded()
+                .stray(2, new EffectName(null, "payments"))
+                .summary("POST /v1/transfers")
+                .settled()
+                .look(3);
+        assertThat(Judge.judge(Said.that(refundOnly, Expectation.Strays.FAIL), snapshot))
+                .isUnknownBecause(
+                        "#7 is another unmapped POST /v1/transfers in payments in this time that fits no scenario");
+    }
+
+    @Test
+    void aStrayThatIsNamedOrRefusedIsNothingElse() {
+        Snapshot snapshot = refunded()
+                .stray(2, REFUND)
+                .stray(2, NOTICE)
+                .rejected(500)
+                .settled()
+                .look(3);
+        assertThat(Judge.judge(Said.that(refundOnly, Expectation.Strays.FAIL), snapshot))
+                .isMet()
+                .notes();
     }
 }

@@ -683,6 +683,38 @@ class CountingTest {
         }
 
         @Test
+        void matterOnlyWhereTheyWouldBeOneTooMany() {
+            Statement atMostTwo = happens(Said.atMost(2, REFUND));
+            assertThat(Judge.judge(Said.that(atMostTwo, Expectation.Strays.FAIL), stray))
+                    .isMet()
+                    .notes();
+            assertThat(Judge.judge(
+                            Said.that(atMostTwo, Expectation.Strays.FAIL),
+                            refundAsked()
+                                    .effect(1, REFUND)
+                                    .stray(2, REFUND)
+                                    .contested(2, REFUND)
+                                    .settled()
+                                    .look(3)))
+                    .isUnknownBecause("#7 is another provider refund in this time that fits no scenario");
+        }
+
+        @Test
+        void ofWhichTooLittleWasKeptToCompareThemMayFitTheTable() {
+            Snapshot cut = refundAsked()
+                    .effect(1, REFUND)
+                    .body("{\"amount\": 2500}")
+                    .stray(2, REFUND)
+                    .body("{\"am")
+                    .cutAt(4)
+                    .settled()
+                    .look(3);
+            assertThat(Judge.judge(
+                            Said.that(happens(exactly(1, REFUND, "amount", "2500")), Expectation.Strays.FAIL), cut))
+                    .isUnknownBecause("#7 is another provider refund in this time that fits no scenario");
+        }
+
+        @Test
         void areTheNearestMissOfWhatIsMissing() {
             Verdict verdict = judge(
                     happens(exactly(1, REFUND)),

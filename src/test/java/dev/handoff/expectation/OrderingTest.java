@@ -12,6 +12,7 @@ import static dev.handoff.expectation.Said.judge;
 import static dev.handoff.expectation.VerdictAssert.assertThat;
 
 import dev.handoff.journal.Snapshot;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -391,6 +392,55 @@ class OrderingTest {
                     .notes();
             assertThat(Judge.judge(Said.that(noPayoutBeforeTheApproval, Expectation.Strays.FAIL), snapshot))
                     .isUnknownBecause(note);
+        }
+    }
+
+    @Nested
+    class Strays {
+
+        private final Statement refundThenLedger = inOrder(REFUND, LEDGER);
+
+        /** Guards against a green order beside a copy that lost its ID and came too early. */
+        @Test
+        void thatWouldBeOutOfOrderAreNamedAndWithFailLeaveItUnknown() {
+            for (History history : List.of(
+                    refundAsked().effect(2, REFUND).effect(3, LEDGER).stray(1, LEDGER),
+                    refundAsked().effect(2, REFUND).effect(3, LEDGER).stray(4, REFUND),
+                    refundAsked()
+                            .effect(2, REFUND)
+                            .effect(3, LEDGER)
+                            .stray(4, REFUND)
+                            .between(2.5, 3.5))) {
+                Snapshot snapshot = history.settled().look(10);
+                assertThat(Judge.judge(Said.that(refundThenLedger, Expectation.Strays.WARN), snapshot))
+                        .isMet();
+                org.assertj.core.api.Assertions.assertThat(
+                                Judge.judge(Said.that(refundThenLedger, Expectation.Strays.WARN), snapshot)
+                                        .notes())
+                        .singleElement()
+                        .asString()
+                        .startsWith("#8 is another");
+                assertThat(Judge.judge(Said.that(refundThenLedger, Expectation.Strays.IGNORE), snapshot))
+                        .isMet()
+                        .notes();
+                assertThat(Judge.judge(Said.that(refundThenLedger, Expectation.Strays.FAIL), snapshot))
+                        .isUnknownBecause("#8 is another");
+            }
+        }
+
+        @Test
+        void thatWouldBeInOrderAreNotNamed() {
+            Snapshot snapshot = refundAsked()
+                    .effect(2, REFUND)
+                    .effect(3, LEDGER)
+                    .stray(1, REFUND)
+                    .stray(4, LEDGER)
+                    .stray(1, PAYOUT)
+                    .settled()
+                    .look(10);
+            assertThat(Judge.judge(Said.that(refundThenLedger, Expectation.Strays.FAIL), snapshot))
+                    .isMet()
+                    .notes();
         }
     }
 }
