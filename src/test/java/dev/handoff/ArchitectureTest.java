@@ -80,6 +80,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void only_steps_know_junit() {
+        onlyIn("org.junit..", "dev.handoff.steps..");
+    }
+
+    @Test
     void only_the_allure_report_knows_allure() {
         onlyIn("io.qameta.allure..", "dev.handoff.report.allure..");
     }

@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One scenario while it runs, used by one thread. */
-public final class LiveScenario {
+public final class LiveScenario implements Scene {
 
     private final ScenarioStarted started;
     private final RunParts parts;
@@ -71,6 +71,7 @@ public final class LiveScenario {
     }
 
     /** What a placeholder stands for in this scenario. */
+    @Override
     public Optional<Object> value(String name) {
         if (name.equals("correlationId") || name.equals("correlation_id")) {
             return Optional.of(started.scenario());
@@ -98,6 +99,7 @@ public final class LiveScenario {
      * @throws ActionFailed when a value is missing or the application does not answer
      * @throws CannotRun when the application has ended
      */
+    @Override
     public void perform(ActionSpec action, Map<String, Object> parameters, String text) {
         try {
             parts.environment().requireApplication();
@@ -108,11 +110,13 @@ public final class LiveScenario {
     }
 
     /** Sends the requests of the last action again. */
+    @Override
     public void repeat(String text) {
         actions.repeat(text);
     }
 
     /** Sends the last request so many times at the same moment. */
+    @Override
     public void repeatAtOnce(int times, String text) {
         actions.repeatAtOnce(times, text);
     }
@@ -122,6 +126,7 @@ public final class LiveScenario {
      *
      * @throws ActionFailed when the delivery has none
      */
+    @Override
     public void followLink(Judgement found, String text) {
         long index = found.judged().verdict().decidedBy().get(0);
         String link = parts.journal()
@@ -143,6 +148,7 @@ public final class LiveScenario {
      *
      * @throws ActionFailed when Handoff does not serve the system
      */
+    @Override
     public void plan(String system, HttpFault fault) {
         FaultPlan plan = parts.environment().faults().get(system);
         if (plan == null) {
@@ -153,6 +159,7 @@ public final class LiveScenario {
     }
 
     /** Waits until a statement can be judged, and judges it. */
+    @Override
     public Judgement expect(Source source, Statement statement) {
         Judgement judgement = find(source, statement);
         judgements.add(judgement);
@@ -161,6 +168,7 @@ public final class LiveScenario {
     }
 
     /** Waits for a first effect without stating anything. */
+    @Override
     public Judgement find(Source source, Statement statement) {
         try {
             return waiting.judge(new Expectation(source, statement, parts.strays()));
@@ -171,6 +179,7 @@ public final class LiveScenario {
     }
 
     /** What has been stated so far, for a statement about everything else. */
+    @Override
     public List<Statement> stated() {
         return judgements.stream()
                 .map(judgement -> judgement.judged().expectation().statement())

@@ -6,7 +6,10 @@ import io.cucumber.plugin.event.EventPublisher;
 import io.cucumber.plugin.event.PickleStepTestStep;
 import io.cucumber.plugin.event.StepDefinedEvent;
 import io.cucumber.plugin.event.TestCase;
+import io.cucumber.plugin.event.TestCaseFinished;
 import io.cucumber.plugin.event.TestCaseStarted;
+import io.cucumber.plugin.event.TestRunStarted;
+import io.cucumber.plugin.event.TestSourceRead;
 import io.cucumber.plugin.event.TestStepStarted;
 import java.net.URI;
 import java.nio.file.Path;
@@ -21,7 +24,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 public final class CurrentStep implements ConcurrentEventListener {
 
     private static final ThreadLocal<TestCase> CASE = new ThreadLocal<>();
-    private static final ThreadLocal<PickleStepTestStep> STEP = new ThreadLocal<>();
+    private static final ThreadLocal<Source> STEP = new ThreadLocal<>();
     private static final Map<String, String> SENTENCES = new ConcurrentSkipListMap<>();
 
     @Override
@@ -31,18 +34,28 @@ public final class CurrentStep implements ConcurrentEventListener {
                 event -> SENTENCES.put(
                         event.getStepDefinition().getPattern(),
                         event.getStepDefinition().getLocation()));
+        publisher.registerHandlerFor(
+                TestSourceRead.class, event -> ScenarioTexts.read(event.getUri(), event.getSource()));
         publisher.registerHandlerFor(TestCaseStarted.class, event -> CASE.set(event.getTestCase()));
+        publisher.registerHandlerFor(
+                TestRunStarted.class,
+                // so late that everybody else has seen the end of a scenario when this breaks it
+                begun -> publisher.registerHandlerFor(TestCaseFinished.class, Mistakes::checkDryRun));
         publisher.registerHandlerFor(TestStepStarted.class, event -> {
             if (event.getTestStep() instanceof PickleStepTestStep step) {
-                STEP.set(step);
+                STEP.set(source(step));
             }
         });
     }
 
     /** The step that this thread is executing. */
     static Source source() {
-        PickleStepTestStep step = STEP.get();
-        return source(step);
+        return STEP.get();
+    }
+
+    /** The step that this thread rehearses. */
+    static void rehearsing(Source source) {
+        STEP.set(source);
     }
 
     static Source source(PickleStepTestStep step) {

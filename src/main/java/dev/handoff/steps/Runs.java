@@ -15,6 +15,7 @@ import java.util.Map;
 final class Runs {
 
     private static Vocabulary vocabulary;
+    private static StepLibrary library;
     private static CannotStart unusable;
     private static Run current;
 
@@ -40,6 +41,13 @@ final class Runs {
         return vocabulary;
     }
 
+    static synchronized StepLibrary library() {
+        if (library == null) {
+            library = new StepLibrary(new Words(vocabulary()));
+        }
+        return library;
+    }
+
     static synchronized Run current() {
         if (current == null) {
             throw new CannotStart("the run has not been started: the glue path dev.handoff.steps is missing");
@@ -48,6 +56,9 @@ final class Runs {
     }
 
     static synchronized void start() {
+        if (SelectedScenarios.noneCanRun()) {
+            return;
+        }
         try {
             current = Run.start(vocabulary(), new RunSettings(Settings.environment(), Settings.runs()));
         } catch (CannotRun failed) {

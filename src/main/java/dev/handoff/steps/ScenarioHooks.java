@@ -37,7 +37,7 @@ public final class ScenarioHooks {
     @Before(order = 0)
     public void watchingBegins(Scenario scenario) {
         TestCase testCase = CurrentStep.testCase();
-        UnknownSentences.check(testCase);
+        Mistakes.check(testCase);
         world.begin(Runs.current()
                 .scenario(
                         scenario.getName(),
@@ -50,7 +50,7 @@ public final class ScenarioHooks {
         if (!world.hasBegun()) {
             return;
         }
-        LiveScenario live = world.scenario();
+        LiveScenario live = world.live();
         List<String> late = new ArrayList<>();
         if (!scenario.isFailed()) {
             live.lookAgain().forEach(broken -> late.add(World.text(broken)));
@@ -62,15 +62,11 @@ public final class ScenarioHooks {
             throw new ExpectationViolated(String.join("\n\n", late));
         }
         if (!scenario.isFailed()) {
-            requireProof(live, scenario);
+            requireMetFaults(live);
         }
     }
 
-    private static void requireProof(LiveScenario live, Scenario scenario) {
-        if (live.judgements().isEmpty()) {
-            throw new Undecided(
-                    "the scenario \"" + scenario.getName() + "\" states nothing that could fail: add a Then");
-        }
+    private static void requireMetFaults(LiveScenario live) {
         List<String> unmet = live.unmetFaults();
         if (!unmet.isEmpty()) {
             throw new Undecided("the fault tested nothing: " + String.join(", ", unmet)

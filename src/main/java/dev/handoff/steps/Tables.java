@@ -21,6 +21,9 @@ final class Tables {
     static Map<String, String> pairs(DataTable table) {
         Map<String, String> pairs = new LinkedHashMap<>();
         for (List<String> row : rows(table)) {
+            if (row.get(0).isBlank()) {
+                throw new Undecided("a row of the table has no name");
+            }
             if (pairs.put(row.get(0).strip(), row.get(1)) != null) {
                 throw new Undecided("the table names " + row.get(0) + " twice");
             }

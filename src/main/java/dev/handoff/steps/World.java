@@ -5,21 +5,32 @@ import dev.handoff.expectation.Statement;
 import dev.handoff.report.text.FailureText;
 import dev.handoff.run.Judgement;
 import dev.handoff.run.LiveScenario;
+import dev.handoff.run.Scene;
 
 /** The scenario that is running, shared by all glue of one scenario. */
 public final class World {
 
-    private LiveScenario scenario;
+    private LiveScenario live;
+    private Scene scenario;
 
-    void begin(LiveScenario live) {
-        scenario = live;
+    void begin(LiveScenario beginning) {
+        live = beginning;
+        scenario = beginning;
+    }
+
+    void rehearse(Scene rehearsal) {
+        scenario = rehearsal;
     }
 
     boolean hasBegun() {
-        return scenario != null;
+        return live != null;
     }
 
-    LiveScenario scenario() {
+    LiveScenario live() {
+        return live;
+    }
+
+    Scene scenario() {
         return scenario;
     }
 

@@ -14,7 +14,9 @@ import io.cucumber.cucumberexpressions.ParameterTypeRegistry;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.io.IOException;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,13 +32,6 @@ class StepLibraryTest {
 
     private static final Vocabulary SHOP = VocabularyReader.read(Path.of("src/test/resources/handoff.yaml"), Map.of());
     private static final Words WORDS = new Words(SHOP);
-    private static final List<Class<?>> LIBRARY = List.of(
-            EffectSteps.class,
-            AttemptSteps.class,
-            ResponseSteps.class,
-            WorkflowSteps.class,
-            RequestSteps.class,
-            FaultSteps.class);
 
     @ParameterizedTest
     @ValueSource(
@@ -104,6 +99,20 @@ class StepLibraryTest {
     }
 
     @Test
+    void every_class_of_steps_belongs_to_the_library() throws IOException {
+        try (Stream<Path> sources = Files.list(Path.of("src/main/java/dev/handoff/steps"))) {
+            List<String> classes = sources.map(source -> source.getFileName().toString())
+                    .filter(name -> name.endsWith("Steps.java"))
+                    .map(name -> name.replace(".java", ""))
+                    .toList();
+
+            assertThat(StepLibrary.CLASSES)
+                    .extracting(Class::getSimpleName)
+                    .containsExactlyInAnyOrderElementsOf(classes);
+        }
+    }
+
+    @Test
     void counts_are_read_as_they_are_said() {
         List<Count> counts = WORDS.counts(
                 "exactly 2 provider refunds, at least one ledger entry, at most 3 refund receipts and no CRM contacts");
@@ -145,7 +154,7 @@ class StepLibraryTest {
         ExpressionFactory factory = new ExpressionFactory(registry);
         List<String> expressions = new ArrayList<>();
         SHOP.actions().forEach(action -> expressions.add(action.expression()));
-        LIBRARY.forEach(
+        StepLibrary.CLASSES.forEach(
                 steps -> Stream.of(steps.getDeclaredMethods()).forEach(method -> annotated(method, expressions)));
         assertThat(expressions).hasSizeGreaterThan(20);
         return expressions.stream()

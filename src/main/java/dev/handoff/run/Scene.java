@@ -1,0 +1,40 @@
+package dev.handoff.run;
+
+import dev.handoff.expectation.Source;
+import dev.handoff.expectation.Statement;
+import dev.handoff.fault.HttpFault;
+import dev.handoff.vocabulary.ActionSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the steps of one scenario act on: the application and its systems, or nothing when they are only rehearsed. */
+public interface Scene {
+
+    /** What a placeholder stands for in this scenario. */
+    Optional<Object> value(String name);
+
+    /** Carries out an action of the vocabulary. */
+    void perform(ActionSpec action, Map<String, Object> parameters, String text);
+
+    /** Sends the requests of the last action again. */
+    void repeat(String text);
+
+    /** Sends the last request so many times at the same moment. */
+    void repeatAtOnce(int times, String text);
+
+    /** Follows the first link of a delivery. */
+    void followLink(Judgement found, String text);
+
+    /** Makes a system misbehave towards this scenario. */
+    void plan(String system, HttpFault fault);
+
+    /** Waits until a statement can be judged, and judges it. */
+    Judgement expect(Source source, Statement statement);
+
+    /** Waits for a first effect without stating anything. */
+    Judgement find(Source source, Statement statement);
+
+    /** What has been stated so far, for a statement about everything else. */
+    List<Statement> stated();
+}

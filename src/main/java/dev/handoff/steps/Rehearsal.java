@@ -1,0 +1,143 @@
+package dev.handoff.steps;
+
+import dev.handoff.expectation.Expectation;
+import dev.handoff.expectation.Outcome;
+import dev.handoff.expectation.Source;
+import dev.handoff.expectation.Statement;
+import dev.handoff.expectation.Verdict;
+import dev.handoff.fault.HttpFault;
+import dev.handoff.recording.Judged;
+import dev.handoff.run.Judgement;
+import dev.handoff.run.Scene;
+import dev.handoff.vocabulary.ActionSpec;
+import dev.handoff.vocabulary.Correlation;
+import dev.handoff.vocabulary.Vocabulary;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A scene without application: takes down what the steps of a scenario would do and state, and does nothing. */
+final class Rehearsal implements Scene {
+
+    private static final Set<String> ALWAYS_KNOWN = Set.of(
+            "correlationId",
+            "correlation_id",
+            "application.url",
+            "unique.email",
+            "unique.reference",
+            "unique.uuid",
+            "unique.number",
+            "fresh.uuid");
+
+    private final Vocabulary vocabulary;
+    private final Set<String> keys;
+    private final List<String> done = new ArrayList<>();
+    private final Set<String> remembered = new HashSet<>();
+    private final List<Statement> stated = new ArrayList<>();
+    private final Set<String> planned = new TreeSet<>();
+    private boolean strange;
+
+    Rehearsal(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+        this.keys = new HashSet<>(vocabulary.correlation().keys().stream()
+                .map(Correlation.Key::name)
+                .toList());
+    }
+
+    /** A step of somebody else was carried out, of which nothing is known. */
+    void somethingElse() {
+        done.add("");
+        strange = true;
+    }
+
+    /** What was done so far: the names of actions, an empty text for what has none. */
+    List<String> done() {
+        return done;
+    }
+
+    /** The systems that were told to misbehave. */
+    Set<String> planned() {
+        return planned;
+    }
+
+    /** How many statements there are so far. */
+    int statements() {
+        return stated.size();
+    }
+
+    Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    /** Whether the scenario may have a value of this name when it has come so far. */
+    boolean mayKnow(String name) {
+        return ALWAYS_KNOWN.contains(name)
+                || name.startsWith("systems.")
+                || remembered.contains(name)
+                || keys.contains(name) && !done.isEmpty()
+                || strange;
+    }
+
+    @Override
+    public Optional<Object> value(String name) {
+        return mayKnow(name) ? Optional.of("a value of " + name) : Optional.empty();
+    }
+
+    @Override
+    public void perform(ActionSpec action, Map<String, Object> parameters, String text) {
+        done.add(action.as().orElse(""));
+        action.requests()
+                .forEach(request -> remembered.addAll(request.remember().keySet()));
+    }
+
+    @Override
+    public void repeat(String text) {
+        done.add("");
+    }
+
+    @Override
+    public void repeatAtOnce(int times, String text) {
+        done.add("");
+    }
+
+    @Override
+    public void followLink(Judgement found, String text) {
+        done.add("");
+    }
+
+    @Override
+    public void plan(String system, HttpFault fault) {
+        planned.add(system);
+    }
+
+    @Override
+    public Judgement expect(Source source, Statement statement) {
+        new Emptiness(this).of(statement).ifPresent(reason -> {
+            throw new Undecided(reason);
+        });
+        stated.add(statement);
+        return met(source, statement);
+    }
+
+    @Override
+    public Judgement find(Source source, Statement statement) {
+        return met(source, statement);
+    }
+
+    private static Judgement met(Source source, Statement statement) {
+        Verdict met = new Verdict(Outcome.MET, false, "", List.of(), List.of(), List.of(), List.of());
+        return new Judgement(
+                new Judged("", 0, new Expectation(source, statement, Expectation.Strays.IGNORE), met), null);
+    }
+
+    @Override
+    public List<Statement> stated() {
+        return stated.stream()
+                .filter(statement -> !(statement instanceof Statement.NothingElse))
+                .toList();
+    }
+}

@@ -1,0 +1,132 @@
+package dev.handoff.steps;
+
+import dev.handoff.vocabulary.ActionSpec;
+import io.cucumber.core.backend.Lookup;
+import io.cucumber.cucumberexpressions.Argument;
+import io.cucumber.cucumberexpressions.Expression;
+import io.cucumber.cucumberexpressions.ExpressionFactory;
+import io.cucumber.cucumberexpressions.ParameterTypeRegistry;
+import io.cucumber.datatable.DataTable;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Every sentence that Handoff understands, the vocabulary's and its own, outside of a run of Cucumber. */
+final class StepLibrary {
+
+    static final List<Class<?>> CLASSES = List.of(
+            EffectSteps.class,
+            AttemptSteps.class,
+            ResponseSteps.class,
+            WorkflowSteps.class,
+            RequestSteps.class,
+            FaultSteps.class);
+
+    private final List<Sentence> sentences = new ArrayList<>();
+
+    StepLibrary(Words words) {
+        ParameterTypeRegistry registry = new ParameterTypeRegistry(Locale.ENGLISH);
+        ParameterTypes.of(words).forEach(registry::defineParameterType);
+        ExpressionFactory factory = new ExpressionFactory(registry);
+        for (ActionSpec action : words.vocabulary().actions()) {
+            sentences.add(ofVocabulary(action, factory));
+        }
+        for (Class<?> steps : CLASSES) {
+            for (Method method : steps.getDeclaredMethods()) {
+                expressions(method).forEach(text -> sentences.add(ofLibrary(method, factory.createExpression(text))));
+            }
+        }
+    }
+
+    private static Stream<String> expressions(Method method) {
+        return Stream.of(
+                        Arrays.stream(method.getAnnotationsByType(Given.class)).map(Given::value),
+                        Arrays.stream(method.getAnnotationsByType(When.class)).map(When::value),
+                        Arrays.stream(method.getAnnotationsByType(Then.class)).map(Then::value))
+                .flatMap(values -> values);
+    }
+
+    private static Sentence ofVocabulary(ActionSpec action, ExpressionFactory factory) {
+        return new Sentence(
+                factory.createExpression(action.expression()), new Type[0], action.table(), (world, arguments) -> {
+                    new ActionSentence(action, only(world)).execute(arguments);
+                });
+    }
+
+    private static Lookup only(World world) {
+        return new Lookup() {
+            @Override
+            public <T> T getInstance(Class<T> type) {
+                return type.cast(world);
+            }
+        };
+    }
+
+    private static Sentence ofLibrary(Method method, Expression expression) {
+        Class<?>[] types = method.getParameterTypes();
+        boolean table = types.length > 0 && types[types.length - 1] == DataTable.class;
+        return new Sentence(
+                expression,
+                method.getGenericParameterTypes(),
+                table,
+                (world, arguments) -> call(method, world, arguments));
+    }
+
+    private static void call(Method method, World world, Object[] arguments) {
+        try {
+            method.invoke(method.getDeclaringClass().getConstructor(World.class).newInstance(world), arguments);
+        } catch (InvocationTargetException thrown) {
+            if (thrown.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(thrown.getCause());
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** The step that a text means, if it is one of these. */
+    Optional<Found> find(String text) {
+        for (Sentence sentence : sentences) {
+            List<Argument<?>> arguments = sentence.expression.match(text, sentence.types);
+            if (arguments != null) {
+                return Optional.of(new Found(sentence, arguments));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What a step does. */
+    private interface Body {
+        void execute(World world, Object[] arguments);
+    }
+
+    private record Sentence(Expression expression, Type[] types, boolean table, Body body) {}
+
+    /** A sentence and the values of its parameters. */
+    record Found(Sentence sentence, List<Argument<?>> arguments) {
+
+        boolean takesTable() {
+            return sentence.table;
+        }
+
+        /** Carries it out in a world, with its table if it takes one. */
+        void execute(World world, DataTable table) {
+            List<Object> values = new ArrayList<>();
+            arguments.forEach(argument -> values.add(argument.getValue()));
+            if (sentence.table) {
+                values.add(table);
+            }
+            sentence.body.execute(world, values.toArray());
+        }
+    }
+}

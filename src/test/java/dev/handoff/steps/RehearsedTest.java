@@ -1,0 +1,237 @@
+package dev.handoff.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which scenarios could not fail, or never be decided, known before anything runs. */
+class RehearsedTest {
+
+    private static final String PAID = "Given a customer has paid 80.00 USD for an order\n";
+    private static final String REFUND = "When the customer requests a refund of 25.00 USD\n";
+
+    @Test
+    void the_features_of_shop_have_no_mistakes() throws IOException {
+        for (String feature : List.of("refunds", "signups")) {
+            String text = Files.readString(Path.of("src/test/resources/features/" + feature + ".feature"));
+
+            assertThat(FeatureText.read(feature, text).values())
+                    .hasSizeGreaterThan(5)
+                    .flatExtracting(scenario -> rehearsed(scenario).mistakes())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void a_scenario_that_states_nothing() {
+        assertThat(mistakes(PAID + REFUND)).containsExactly("""
+                        the scenario "one" states nothing that could fail: add a Then
+                          --> some.feature:2
+                        2 | Scenario: one""");
+    }
+
+    @Test
+    void a_scenario_without_steps_is_left_to_cucumber_which_does_not_run_it() {
+        assertThat(FeatureText.read("some.feature", "Feature: f\n  Scenario: one\n")
+                        .values())
+                .allSatisfy(scenario -> assertThat(scenario.steps()).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Then the page shows a confirmation",
+                "Then exactly one provider refund is created",
+                "Then at most 999999 provider refunds are created",
+                "Then nothing else happens",
+                "Then the response status is 202",
+                "Then exactly one provider refund is created with:\n| amount | <any> |",
+                "Then no provider refund is made before the refund request",
+                "Then the provider refund is made after the refund request",
+                "Then exactly one ledger entry is posted with:\n| refund_id | ${refund_id} |",
+                "Then exactly one ledger entry is posted with:\n| amount | > ${refund_id} |",
+                "Then no ledger entry exists\nAnd no ledger entry exists"
+            })
+    void what_can_fail_is_no_mistake(String then) {
+        assertThat(mistakes(PAID + REFUND + then)).isEmpty();
+    }
+
+    @Test
+    void a_given_of_somebody_else_states_nothing() {
+        assertThat(mistakes("Given the moon is full\nAnd the page shows a confirmation"))
+                .singleElement()
+                .asString()
+                .contains("states nothing that could fail");
+    }
+
+    @Test
+    void at_least_none() {
+        assertThat(mistakes(PAID + "Then at least 0 provider refunds are created"))
+                .containsExactly("""
+                        "at least 0" says nothing that could fail; say "no provider refund"
+                          --> some.feature:4
+                        4 | Then at least 0 provider refunds are created""");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Then nothing else happens",
+                "Then no provider refund is created",
+                "Then the response status is 202",
+                "Then the provider refund is created before the ledger entry",
+                "Then the workflow reaches \"completed\"",
+                "Then the refund workflow completes"
+            })
+    void a_statement_before_any_action(String then) {
+        assertThat(mistakes("Given payments answers 503 to the next request\n" + then + "\n" + PAID))
+                .singleElement()
+                .asString()
+                .startsWith("nothing has been done yet that this could be about; it must stand after an action");
+    }
+
+    @Test
+    void a_step_of_somebody_else_may_be_an_action() {
+        assertThat(mistakes("When the visitor clicks on sign up\nThen nothing else happens"))
+                .isEmpty();
+    }
+
+    @Test
+    void before_an_action_that_does_not_take_place() {
+        assertThat(firstLine(mistakes(PAID + REFUND + "Then no provider refund is made before the signup")))
+                .isEqualTo("the action \"signup\" does not take place before this step; what does: refund request");
+    }
+
+    @Test
+    void after_an_action_that_does_not_take_place() {
+        assertThat(firstLine(mistakes(PAID + "Then the provider refund is made after the signup")))
+                .isEqualTo("the action \"signup\" does not take place before this step; no action with a name does");
+    }
+
+    @Test
+    void before_the_first_action_of_all() {
+        assertThat(firstLine(mistakes(REFUND + "Then no provider refund is made before the refund request")))
+                .isEqualTo("\"refund request\" is the first thing that this scenario does: nothing of it could have"
+                        + " happened before");
+    }
+
+    @Test
+    void an_order_of_one() {
+        assertThat(firstLine(mistakes(PAID + "Then these happen in order:\n| provider refund |")))
+                .isEqualTo("an order takes two rows or more");
+    }
+
+    @Test
+    void an_order_that_names_an_effect_twice() {
+        assertThat(firstLine(mistakes(PAID
+                        + "Then these happen in order:\n| provider refund |\n| ledger entry |\n| provider refund |")))
+                .isEqualTo("the order names \"provider refund\" twice; nothing comes before itself");
+        assertThat(firstLine(mistakes(PAID + "Then the ledger entry is posted before the ledger entry")))
+                .isEqualTo("the order names \"ledger entry\" twice; nothing comes before itself");
+    }
+
+    @Test
+    void an_order_of_actions() {
+        String signup = "When a visitor signs up for the \"team\" plan of \"Acme\"\n";
+
+        assertThat(firstLine(mistakes(PAID + REFUND + signup
+                        + "Then these happen in order:\n| the refund request |\n| the signup |")))
+                .isEqualTo("the order names actions only, and their order is the scenario's own; add an effect");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Then exactly one provider refund is created with:", "Then the response has:"})
+    void a_table_that_is_missing(String then) {
+        assertThat(firstLine(mistakes(PAID + REFUND + then)))
+                .isEqualTo("this sentence takes a table, and there is none below it");
+    }
+
+    @Test
+    void a_table_that_nobody_reads() {
+        assertThat(firstLine(mistakes(PAID + REFUND + "Then no provider refund is created\n| amount | 2500 |")))
+                .isEqualTo("this sentence takes no table; one that does ends with a colon");
+    }
+
+    @Test
+    void a_row_without_a_name() {
+        assertThat(firstLine(mistakes(PAID + REFUND + "Then the response has:\n| | |")))
+                .isEqualTo("a row of the table has no name");
+    }
+
+    @Test
+    void a_value_that_nothing_gave() {
+        assertThat(firstLine(mistakes(PAID + "Then no provider refund is created with:\n| amount | ${price} |")))
+                .isEqualTo("the table needs a value for ${price}, and nothing before it in this scenario gave one");
+    }
+
+    @Test
+    void an_unknown_matcher_and_an_unknown_item_both() {
+        assertThat(mistakes(PAID + "Then no provider refund is created with:\n| amount | <anny> |\n"
+                        + "And these happen in order:\n| provider refnd |\n| ledger entry |"))
+                .hasSize(2);
+    }
+
+    @Test
+    void a_number_too_large_to_be_meant() {
+        assertThat(mistakes(PAID + "Then at most 99999999999 provider refunds are created"))
+                .hasSize(1);
+    }
+
+    @Test
+    void each_row_of_examples_for_itself_with_its_line() {
+        String feature = """
+                Feature: f
+                  Background:
+                    Given a customer has paid 80.00 USD for an order
+                  Rule: r
+                    Scenario Outline: some
+                      Then <count> provider refunds are created
+                      Examples:
+                        | count      |
+                        | at least 0 |
+                        | at least 1 |
+                """;
+        Collection<ScenarioText> scenarios =
+                FeatureText.read("some.feature", feature).values();
+
+        assertThat(scenarios).extracting(scenario -> scenario.source().line()).containsExactly(9, 10);
+        assertThat(scenarios)
+                .extracting(scenario -> rehearsed(scenario).mistakes().size())
+                .containsExactly(1, 0);
+    }
+
+    @Test
+    void the_systems_that_are_made_to_misbehave_are_known() {
+        ScenarioText scenario = scenario("Given payments answers 503 to the next request\n" + PAID + REFUND
+                + "Then exactly one provider refund is created");
+
+        assertThat(rehearsed(scenario).plans()).containsExactly("payments");
+    }
+
+    private static String firstLine(List<String> mistakes) {
+        assertThat(mistakes).hasSize(1);
+        return mistakes.get(0).lines().findFirst().orElseThrow();
+    }
+
+    private static List<String> mistakes(String steps) {
+        return rehearsed(scenario(steps)).mistakes();
+    }
+
+    private static Rehearsed rehearsed(ScenarioText scenario) {
+        Words words = new Words(Runs.vocabulary());
+        return Rehearsed.of(scenario, new StepLibrary(words), words);
+    }
+
+    private static ScenarioText scenario(String steps) {
+        return FeatureText.read("some.feature", "Feature: f\nScenario: one\n" + steps + "\n").values().stream()
+                .findFirst()
+                .orElseThrow();
+    }
+}
