@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,6 +80,9 @@ public final class SelectedScenarios implements TestExecutionListener {
                 }
             }
         }
+        selected.sort(Comparator.comparing(
+                        (ScenarioText scenario) -> scenario.source().feature())
+                .thenComparing(scenario -> scenario.source().line()));
         return selected;
     }
 
