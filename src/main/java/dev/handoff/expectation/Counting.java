@@ -114,7 +114,7 @@ final class Counting {
         String system = count.effect().system();
         if (!visibility.closed(system, deadline)) {
             return visibility.gaveUp()
-                    ? Verdict.inconclusive(subject(count), count.words(), observed, List.of(notSeen(system)))
+                    ? Verdict.inconclusive(subject(count), count.words(), observed, notSeen(count))
                     : Verdict.open(subject(count), count.words(), observed, "the window has not closed yet");
         }
         if (!visibility.settled() && !visibility.gaveUp()) {
@@ -128,11 +128,15 @@ final class Counting {
         return tally.matching.size() >= count.min() ? tooLate(count, tally) : missing(count, tally);
     }
 
-    private String notSeen(String system) {
+    private List<String> notSeen(Count count) {
+        String system = count.effect().system();
         Sight sight = snapshot.looked().sights().get(system);
-        return sight == null
-                ? "nothing watches " + system
-                : "the probe of " + system + " has not seen the whole window: " + sight.evidence();
+        List<String> reasons = new ArrayList<>(visibility.gaps(count.effect(), deadline));
+        reasons.add(
+                sight == null
+                        ? "nothing watches " + system
+                        : "the probe of " + system + " has not seen the whole window: " + sight.evidence());
+        return reasons;
     }
 
     private Verdict tooLate(Count count, Tally tally) {

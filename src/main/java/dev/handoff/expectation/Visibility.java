@@ -85,16 +85,25 @@ final class Visibility {
     }
 
     private Optional<String> gap(String system, Instant to) {
+        Instant began = snapshot.started().at();
         ProbeChanged before = null;
+        ProbeChanged down = null;
         for (ProbeChanged change : snapshot.probes()) {
             if (!change.system().equals(system)) {
                 continue;
             }
-            if (!change.at().isAfter(snapshot.started().at())) {
+            if (down != null) {
+                if (change.up()) {
+                    return Optional.of(wasDown(down, change));
+                }
+            } else if (!change.at().isAfter(began)) {
                 before = change;
-            } else if (!change.up() && !change.at().isAfter(to)) {
-                return Optional.of("the probe of " + system + " was down during the scenario: " + change.detail());
+            } else if (!change.up() && !change.from().isAfter(to)) {
+                down = change;
             }
+        }
+        if (down != null) {
+            return Optional.of(wasDown(down, null));
         }
         if (before == null) {
             return Optional.of("the probe of " + system + " was never seen working");
@@ -104,16 +113,27 @@ final class Visibility {
                 : Optional.of("the probe of " + system + " was down when the scenario began: " + before.detail());
     }
 
+    private String wasDown(ProbeChanged down, ProbeChanged up) {
+        return "the probe of " + down.system() + " was down during the scenario: " + down.detail() + ", "
+                + sinceStart(down.from()) + (up == null ? " on" : " to " + moment(up.at()));
+    }
+
+    private String sinceStart(Instant instant) {
+        return instant.isBefore(snapshot.started().at()) ? "from its start" : "from " + moment(instant);
+    }
+
+    private String moment(Instant instant) {
+        return "+" + Shown.seconds(snapshot.started().at(), instant);
+    }
+
     /** The verdict that holds once nothing more can come; until then, or if that can't be known, why not. */
     Verdict onceSettled(String subject, String expected, String observed, List<String> gaps, Supplier<Verdict> met) {
         if (gaveUp()) {
-            return Verdict.inconclusive(
-                    subject,
-                    expected,
-                    observed,
-                    snapshot.settlement().evidence().stream()
-                            .map(phrase -> "not at rest after the longest wait: " + phrase)
-                            .toList());
+            List<String> reasons = new ArrayList<>(gaps);
+            snapshot.settlement().evidence().stream()
+                    .map(phrase -> "not at rest after the longest wait: " + phrase)
+                    .forEach(reasons::add);
+            return Verdict.inconclusive(subject, expected, observed, reasons);
         }
         if (!settled()) {
             return Verdict.open(subject, expected, observed, "the scenario has not settled yet");

@@ -211,8 +211,13 @@ public final class Journal {
     }
 
     /** A probe proved that it works, or stopped working. */
-    public synchronized void probeChanged(String system, boolean up, String detail) {
-        ProbeChanged changed = new ProbeChanged(++last, clock.now(), system, up, masking.text(detail));
+    public void probeChanged(String system, boolean up, String detail) {
+        probeChanged(system, up, detail, null);
+    }
+
+    /** The same of a probe that was last seen working at an earlier instant, if that is known. */
+    public synchronized void probeChanged(String system, boolean up, String detail, Instant since) {
+        ProbeChanged changed = new ProbeChanged(++last, clock.now(), system, up, masking.text(detail), since);
         sink.write(changed);
         probes.add(changed);
         tracks.values().forEach(ScenarioTrack::wake);

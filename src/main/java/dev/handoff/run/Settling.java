@@ -128,10 +128,16 @@ final class Settling {
         return settled;
     }
 
+    /** Has every probe that has not seen so far find out whether it would have. */
+    void seeUpTo(Instant instant) {
+        probes.values().forEach(probe -> probe.seeUpTo(instant));
+    }
+
     /** Which of some systems have not been seen up to an instant. */
-    private static List<String> blind(Snapshot snapshot, Instant upTo, Collection<String> systems) {
+    private List<String> blind(Snapshot snapshot, Instant upTo, Collection<String> systems) {
         return systems.stream()
                 .filter(system -> !snapshot.seen(system, upTo))
+                .peek(system -> probes.get(system).seeUpTo(upTo))
                 .map(system -> system + " has not been seen so far: "
                         + snapshot.looked().sights().get(system).evidence())
                 .toList();

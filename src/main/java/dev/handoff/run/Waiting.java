@@ -60,6 +60,9 @@ final class Waiting {
                 }
                 continue;
             }
+            if (!journal.now().isBefore(closes)) {
+                settling.seeUpTo(closes);
+            }
             journal.awaitChange(scenario, version, pause(unsettled, closes, giveUp, askingAgain.after(version)));
         }
     }

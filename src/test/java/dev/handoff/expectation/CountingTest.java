@@ -495,6 +495,52 @@ class CountingTest {
         }
 
         @Test
+        void aGapBeginsWhenTheProbeWasLastSeenWorkingNotWhenThatWasNoticed() {
+            assertThat(judge(
+                            happens(exactly(1, REFUND)),
+                            refundAsked().settled().probeDown(11, 9, "payments").look(12)))
+                    .isUnknownBecause(
+                            "the probe of payments was down during the scenario: connection lost, from +9.000 s on");
+        }
+
+        @Test
+        void aGapThatBeganAfterTheWindowDoesNotExcuseWhatIsMissing() {
+            assertThat(judge(
+                            happens(exactly(1, REFUND)),
+                            refundAsked()
+                                    .settled()
+                                    .probeDown(12, 11, "payments")
+                                    .look(12)))
+                    .isViolatedBy(MISSING_EFFECT);
+        }
+
+        @Test
+        void aGapIsSaidWithItsTimes() {
+            assertThat(judge(
+                            happens(no(REFUND)),
+                            refundAsked()
+                                    .probeDown(4, -1, "payments")
+                                    .probeUp(6, "payments")
+                                    .settled()
+                                    .look(10)))
+                    .isUnknownBecause("connection lost, from its start to +6.000 s");
+        }
+
+        @Test
+        void aGapIsTheFirstReasonWhyAScenarioDidNotComeToRest() {
+            assertThat(judge(
+                            happens(exactly(1, REFUND)),
+                            refundAsked()
+                                    .effect(1, REFUND)
+                                    .probeDown(2, "payments")
+                                    .gaveUp("payments has been seen up to +2.000 s only")
+                                    .look(12)))
+                    .isUnknownBecause(
+                            "the probe of payments was down during the scenario: connection lost, from +2.000 s on",
+                            "not at rest after the longest wait: payments has been seen up to +2.000 s only");
+        }
+
+        @Test
         void aGapOfAnotherSystemDoesNotMatter() {
             assertThat(judge(
                             happens(exactly(1, REFUND)),

@@ -217,6 +217,12 @@ public final class History {
         return this;
     }
 
+    /** A probe is found to be down that was last seen working some time ago. */
+    public History probeDown(double at, double since, String system) {
+        probes.add(new ProbeChanged(++last, at(at), system, false, "connection lost", at(since)));
+        return this;
+    }
+
     public History seen(String system, double upTo) {
         sights.put(system, new Sight(at(upTo), system + " seen so far"));
         return this;

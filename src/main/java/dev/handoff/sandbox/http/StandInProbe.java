@@ -4,26 +4,42 @@ import dev.handoff.journal.Journal;
 import dev.handoff.journal.Sight;
 import dev.handoff.sandbox.Probe;
 import dev.handoff.sandbox.ProbeFailed;
+import dev.handoff.sandbox.Pulse;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.eclipse.jetty.server.ServerConnector;
 
-/** The probe of a stand-in: what reaches it is in the journal before it is answered. */
+/**
+ * The probe of a stand-in: what reaches it is in the journal before it is answered. That it could be reached is known up to
+ * the last canary that it answered, on a connection of the canary's own.
+ */
 final class StandInProbe implements Probe {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final String system;
     private final ServerConnector connector;
-    private final Journal journal;
+    private final String port;
+    private final Pulse pulse;
 
     StandInProbe(String system, ServerConnector connector, Journal journal) {
         this.system = system;
         this.connector = connector;
-        this.journal = journal;
+        this.port = String.valueOf(connector.getLocalPort());
+        this.pulse = new Pulse(system, journal, this::canary);
+    }
+
+    ServerConnector connector() {
+        return connector;
     }
 
     @Override
@@ -33,21 +49,25 @@ final class StandInProbe implements Probe {
 
     @Override
     public Map<String, String> address() {
-        String port = String.valueOf(connector.getLocalPort());
         return Map.of("url", "http://localhost:" + port, "host", "localhost", "port", port);
     }
 
     @Override
     public void prove() {
-        URI canary = URI.create("http://127.0.0.1:" + connector.getLocalPort() + StandInServer.CANARY);
+        pulse.prove();
+    }
+
+    private String canary() {
+        URI canary = URI.create("http://127.0.0.1:" + port + StandInServer.CANARY);
         try {
-            HttpResponse<Void> answer = HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(canary)
-                                    .timeout(Duration.ofSeconds(5))
-                                    .build(),
-                            HttpResponse.BodyHandlers.discarding());
-            journal.probeChanged(system, answer.statusCode() == 204, "its canary was answered " + answer.statusCode());
+            HttpResponse<Void> answer = CLIENT.send(
+                    HttpRequest.newBuilder(canary).timeout(PATIENCE).build(), HttpResponse.BodyHandlers.discarding());
+            if (answer.statusCode() != 204) {
+                throw new ProbeFailed("the stand-in " + system + " answered its canary " + answer.statusCode());
+            }
+            return "its canary was answered 204";
+        } catch (ConnectException refused) {
+            throw new ProbeFailed("the stand-in " + system + " takes no connections");
         } catch (IOException unreachable) {
             throw new ProbeFailed(
                     "the stand-in " + system + " does not answer its canary: " + unreachable.getMessage());
@@ -59,13 +79,18 @@ final class StandInProbe implements Probe {
 
     @Override
     public Sight sight(String scenario) {
-        return connector.isRunning()
-                ? new Sight(journal.now(), system + " served throughout")
-                : new Sight(null, system + " is not served");
+        return new Sight(
+                pulse.lastSeen(), connector.isRunning() ? system + " served throughout" : system + " is not served");
+    }
+
+    @Override
+    public void seeUpTo(Instant instant) {
+        pulse.require(instant);
     }
 
     @Override
     public void close() {
+        pulse.close();
         connector.shutdown();
     }
 }

@@ -98,6 +98,8 @@ public final class StandInServer implements AutoCloseable {
             String path = Request.getPathInContext(request);
             if (path.equals(CANARY)) {
                 response.setStatus(204);
+                // The next canary comes on a new connection: one that is open says nothing about those to be opened.
+                response.getHeaders().put(HttpHeader.CONNECTION, "close");
                 callback.succeeded();
                 return true;
             }

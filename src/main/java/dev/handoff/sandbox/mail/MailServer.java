@@ -6,11 +6,14 @@ import dev.handoff.journal.Message;
 import dev.handoff.journal.Sight;
 import dev.handoff.sandbox.Probe;
 import dev.handoff.sandbox.ProbeFailed;
+import dev.handoff.sandbox.Pulse;
 import dev.handoff.vocabulary.SystemSpec;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,10 +33,12 @@ import org.subethamail.smtp.server.SMTPServer;
 public final class MailServer implements Probe {
 
     private static final int LARGEST_MAIL = 1 << 20;
+    private static final long CANARY_SECONDS = 5;
     private static final String CANARY_DOMAIN = "@canary.handoff.invalid";
 
     private final SystemSpec.Mail spec;
     private final Journal journal;
+    private final Pulse pulse;
     private final List<MailKind> kinds;
     private final SMTPServer server;
     private final Map<String, CompletableFuture<Void>> canaries = new ConcurrentHashMap<>();
@@ -47,6 +52,7 @@ public final class MailServer implements Probe {
     public MailServer(SystemSpec.Mail spec, int port, Journal journal) {
         this.spec = spec;
         this.journal = journal;
+        this.pulse = new Pulse(spec.name(), journal, this::canary);
         this.kinds = spec.records().entrySet().stream()
                 .map(kind -> new MailKind(kind.getKey(), kind.getValue()))
                 .toList();
@@ -55,7 +61,6 @@ public final class MailServer implements Probe {
                 .hostName("localhost")
                 .softwareName("Handoff")
                 .insertReceivedHeaders(false)
-                .maxMessageSize(64 << 20)
                 .messageHandlerFactory(session -> new Incoming())
                 .build();
         try {
@@ -65,6 +70,10 @@ public final class MailServer implements Probe {
                     "port " + port + " for the mail server " + spec.name() + " is in use; stop the program"
                             + " that uses it, or leave out \"port\" to have a free one chosen");
         }
+    }
+
+    SMTPServer server() {
+        return server;
     }
 
     @Override
@@ -79,21 +88,25 @@ public final class MailServer implements Probe {
 
     @Override
     public void prove() {
+        pulse.prove();
+    }
+
+    private String canary() {
         String recipient = UUID.randomUUID() + CANARY_DOMAIN;
         CompletableFuture<Void> arrival = new CompletableFuture<>();
         canaries.put(recipient, arrival);
+        CompletableFuture<Void> sent = new CompletableFuture<>();
+        Thread sender = new Thread(() -> sent.completeAsync(() -> send(recipient), Runnable::run), "canary mail");
+        sender.setDaemon(true);
+        sender.start();
         try {
-            SmartClient client = SmartClient.createAndConnect("localhost", server.getPortAllocated(), "localhost");
-            client.from("canary" + CANARY_DOMAIN);
-            client.to(recipient);
-            client.dataStart();
-            client.dataWrite("Subject: canary\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            client.dataEnd();
-            client.quit();
-            arrival.get(5, TimeUnit.SECONDS);
-            journal.probeChanged(spec.name(), true, "its canary mail arrived");
-        } catch (IOException | ExecutionException | TimeoutException lost) {
-            throw new ProbeFailed("the mail server " + spec.name() + " lost its canary mail: " + lost.getMessage());
+            sent.get(CANARY_SECONDS, TimeUnit.SECONDS);
+            arrival.get(CANARY_SECONDS, TimeUnit.SECONDS);
+            return "its canary mail arrived";
+        } catch (ExecutionException refused) {
+            throw lost(refused.getCause().getMessage());
+        } catch (TimeoutException tooLong) {
+            throw lost("no answer within " + CANARY_SECONDS + " s");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new ProbeFailed("the mail server " + spec.name() + " was interrupted while it proved itself");
@@ -102,15 +115,40 @@ public final class MailServer implements Probe {
         }
     }
 
+    private ProbeFailed lost(String why) {
+        return new ProbeFailed("the mail server " + spec.name() + " lost its canary mail: " + why);
+    }
+
+    private Void send(String recipient) {
+        try {
+            SmartClient client = SmartClient.createAndConnect("localhost", server.getPortAllocated(), "localhost");
+            client.from("canary" + CANARY_DOMAIN);
+            client.to(recipient);
+            client.dataStart();
+            client.dataWrite("Subject: canary\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            client.dataEnd();
+            client.quit();
+            return null;
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost.getMessage(), lost);
+        }
+    }
+
     @Override
     public Sight sight(String scenario) {
-        return server.isRunning()
-                ? new Sight(journal.now(), spec.name() + " served throughout")
-                : new Sight(null, spec.name() + " is not served");
+        return new Sight(
+                pulse.lastSeen(),
+                server.isRunning() ? spec.name() + " served throughout" : spec.name() + " is not served");
+    }
+
+    @Override
+    public void seeUpTo(Instant instant) {
+        pulse.require(instant);
     }
 
     @Override
     public void close() {
+        pulse.close();
         server.stop();
     }
 

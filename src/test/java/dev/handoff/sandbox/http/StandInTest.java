@@ -34,6 +34,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -43,6 +44,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -437,11 +439,77 @@ class StandInTest {
     }
 
     @Test
-    void aStandInThatIsServedNoMoreHasSeenNothing() {
-        server.close();
+    void aStandInHasSeenUpToItsLastCanary() {
+        payments.prove();
+        Instant later = journal.now();
+        assertThat(payments.sight("any").seenUpTo()).isBefore(later);
 
-        assertThat(payments.sight("any").seenUpTo()).isNull();
+        payments.seeUpTo(later);
+        Awaitility.await()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> !payments.sight("any").seenUpTo().isBefore(later));
+
+        assertThat(written.all(ProbeChanged.class)).hasSize(1);
+        assertThat(written.captured()).isEmpty();
+    }
+
+    @Test
+    void aStandInThatIsServedNoMoreSeesNoFurther() {
+        payments.prove();
+        Instant seen = payments.sight("any").seenUpTo();
+        server.close();
+        payments.seeUpTo(journal.now());
+
+        ProbeChanged down = written.await(ProbeChanged.class, changed -> !changed.up());
+        assertThat(down.detail()).isEqualTo("the stand-in payments takes no connections");
+        assertThat(down.since()).isEqualTo(seen);
+        assertThat(payments.sight("any").seenUpTo()).isEqualTo(seen);
         assertThat(payments.sight("any").evidence()).isEqualTo("payments is not served");
+    }
+
+    @Test
+    void aListenerThatIsClosedIsFoundThoughOpenConnectionsStillAnswer() throws Exception {
+        payments.prove();
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(payments.address().get("url") + "/v1/refunds"))
+                .POST(BodyPublishers.ofString("{}"))
+                .build();
+        CLIENT.send(request, BodyHandlers.discarding());
+        Interrupted listener = Interrupted.close(payments);
+        ProbeChanged down = written.await(ProbeChanged.class, changed -> {
+            payments.seeUpTo(journal.now());
+            return !changed.up();
+        });
+        CLIENT.send(request, BodyHandlers.discarding());
+        assertThat(written.captured()).hasSize(2);
+        listener.open();
+        written.await(ProbeChanged.class, changed -> changed.up() && changed.index() > down.index());
+        assertThat(written.all(ProbeChanged.class)).extracting(ProbeChanged::up).containsExactly(true, false, true);
+    }
+
+    @Test
+    void threadsThatAreAllBusyAreNoSilence() throws Exception {
+        payments.prove();
+        List<Socket> stuck = new ArrayList<>();
+        for (int i = 0; i < 80; i++) {
+            Socket socket =
+                    new Socket("localhost", Integer.parseInt(payments.address().get("port")));
+            stuck.add(socket);
+            socket.getOutputStream()
+                    .write("POST /v1/refunds HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+        }
+        Instant later = journal.now();
+        payments.seeUpTo(later);
+
+        ProbeChanged down = written.await(ProbeChanged.class, changed -> !changed.up());
+        assertThat(down.detail()).startsWith("the stand-in payments does not answer its canary: ");
+        assertThat(payments.sight("any").seenUpTo()).isBefore(later);
+        for (Socket socket : stuck) {
+            socket.close();
+        }
+        written.await(ProbeChanged.class, changed -> changed.up() && changed.index() > down.index());
     }
 
     private String scenario() {

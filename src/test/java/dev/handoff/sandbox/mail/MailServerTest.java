@@ -22,6 +22,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -251,14 +252,32 @@ class MailServerTest {
     }
 
     @Test
-    void aServerThatIsServedNoMoreHasSeenNothing() {
-        assertThat(server.sight("any").seenUpTo()).isNotNull();
-        server.close();
+    void aServerThatIsServedNoMoreSeesNoFurther() {
+        server.prove();
+        Instant seen = server.sight("any").seenUpTo();
+        Interrupted.close(server);
+        server.seeUpTo(journal.now());
 
-        assertThat(server.sight("any").seenUpTo()).isNull();
+        ProbeChanged down = written.await(ProbeChanged.class, changed -> !changed.up());
+        assertThat(down.detail()).startsWith("the mail server mail lost its canary mail: ");
+        assertThat(down.since()).isEqualTo(seen);
+        assertThat(server.sight("any").seenUpTo()).isEqualTo(seen);
         assertThatThrownBy(server::prove)
                 .isInstanceOf(ProbeFailed.class)
                 .hasMessageStartingWith("the mail server mail lost its canary mail: ");
+        assertThat(written.all(ProbeChanged.class)).extracting(ProbeChanged::up).containsExactly(true, false);
+    }
+
+    @Test
+    void aMailBeyondEveryLimitIsOnRecordAndNotRefused() throws Exception {
+        Client client = new Client(port());
+        deliver(
+                client,
+                List.of("ada@example.org"),
+                "Subject: Huge\n\n" + ("0123456789".repeat(100) + "\n").repeat(70_000));
+        client.quit();
+
+        assertThat(written.capture().content().cutAt()).isEqualTo(MEBIBYTE);
     }
 
     @Test
