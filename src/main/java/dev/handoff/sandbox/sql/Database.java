@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
 import java.util.function.Supplier;
 
 /** A read-only connection, opened again when it was lost, and the clock on its other side. */
@@ -20,6 +22,7 @@ final class Database implements AutoCloseable {
 
     private static final int MOST_ROWS = 1000;
     private static final int PATIENCE_SECONDS = 5;
+    private static final int SILENCE_SECONDS = 7;
 
     private final Map<String, String> address;
     private final Supplier<Instant> ourClock;
@@ -63,12 +66,16 @@ final class Database implements AutoCloseable {
         return ask(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(jdbc)) {
                 bind(statement, parameters);
-                statement.setMaxRows(MOST_ROWS);
+                statement.setMaxRows(MOST_ROWS + 1);
                 List<Row> rows = new ArrayList<>();
                 try (ResultSet answer = statement.executeQuery()) {
                     while (answer.next()) {
                         rows.add(Row.read(answer, query.id(), query.at()));
                     }
+                }
+                if (rows.size() > MOST_ROWS) {
+                    throw new SQLException(
+                            "the query gives more than " + MOST_ROWS + " rows; let it ask for the scenario's own");
                 }
                 return rows;
             }
@@ -84,6 +91,15 @@ final class Database implements AutoCloseable {
                 }
             }
         });
+    }
+
+    /** Returns if the database answers by now, so that it was the question that failed; otherwise that is what failed. */
+    void requireAnswer(SQLException otherwise) throws SQLException {
+        try {
+            count("select 1", List.of());
+        } catch (SQLException unanswered) {
+            throw otherwise;
+        }
     }
 
     private <T> T ask(Question<T> question) throws SQLException {
@@ -116,12 +132,24 @@ final class Database implements AutoCloseable {
 
     private Connection connection() throws SQLException {
         if (connection == null) {
-            connection = DriverManager.getConnection(address.get("url"), address.get("user"), address.get("password"));
+            connection = DriverManager.getConnection(address.get("url"), properties());
             connection.setReadOnly(true);
             // PostgreSQL's driver lets a read-only connection write unless it is in a transaction.
             connection.setAutoCommit(false);
         }
         return connection;
+    }
+
+    /** A connection over which nothing comes any more is given up; the address may say otherwise. */
+    private Properties properties() {
+        Properties properties = new Properties();
+        Optional.ofNullable(address.get("user")).ifPresent(user -> properties.setProperty("user", user));
+        Optional.ofNullable(address.get("password")).ifPresent(word -> properties.setProperty("password", word));
+        if (address.get("url").startsWith("jdbc:postgresql:")) {
+            properties.setProperty("connectTimeout", String.valueOf(PATIENCE_SECONDS));
+            properties.setProperty("socketTimeout", String.valueOf(SILENCE_SECONDS));
+        }
+        return properties;
     }
 
     @Override

@@ -6,12 +6,12 @@ import dev.handoff.journal.Message;
 import dev.handoff.journal.Sight;
 import dev.handoff.sandbox.Probe;
 import dev.handoff.sandbox.ProbeFailed;
+import dev.handoff.sandbox.Pulse;
 import dev.handoff.sandbox.Rest;
 import dev.handoff.sandbox.ScenarioValues;
 import dev.handoff.vocabulary.SystemSpec;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /** Asks a database for the rows that belong to the scenarios that are running, again and again. */
@@ -36,7 +37,7 @@ public final class SqlProbe implements Probe {
     private final Map<String, Watch> watches = new ConcurrentHashMap<>();
     private final Set<String> seen = new HashSet<>();
     private final ScheduledExecutorService polling;
-    private volatile boolean down;
+    private final Pulse pulse;
 
     /**
      * Watches a database.
@@ -48,6 +49,7 @@ public final class SqlProbe implements Probe {
         this.spec = spec;
         this.address = Map.copyOf(address);
         this.journal = journal;
+        this.pulse = new Pulse(spec.name(), journal, this::canary);
         this.database = new Database(spec.name(), address, journal::now);
         spec.records().forEach((effect, query) -> queries.put(effect, NamedQuery.parse(query.query())));
         this.polling = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -70,19 +72,27 @@ public final class SqlProbe implements Probe {
 
     @Override
     public void prove() {
+        pulse.prove();
+    }
+
+    private String canary() {
         try {
             database.measureSkew();
-            journal.probeChanged(
-                    spec.name(), true, "it answered, its clock within " + database.skewInWords() + " of ours");
+            return "it answered, its clock within " + database.skewInWords() + " of ours";
         } catch (SQLException unreachable) {
             throw new ProbeFailed(
                     "the database of " + spec.name() + " does not answer: " + Database.firstLine(unreachable));
         }
     }
 
+    /** Asks once before it returns: what is there by now is older than anything that the scenario does. */
     @Override
     public void watch(String scenario, ScenarioValues values) {
-        watches.put(scenario, new Watch(scenario, values, journal.now()));
+        Watch watch = new Watch(values, journal.now());
+        if (!pulse.isDown()) {
+            guarded(() -> poll(watch, (question, row) -> watch.wasThere(key(question, row))));
+        }
+        watches.put(scenario, watch);
     }
 
     @Override
@@ -98,13 +108,9 @@ public final class SqlProbe implements Probe {
     @Override
     public Sight sight(String scenario) {
         Watch watch = watches.get(scenario);
-        if (watch == null || watch.seenUpTo == null) {
-            return new Sight(null, spec.name() + " has not answered a poll yet");
-        }
-        return new Sight(
-                watch.seenUpTo,
-                spec.name() + " asked " + watch.polls + (watch.polls == 1 ? " time" : " times"),
-                watch.unasked);
+        return watch == null
+                ? new Sight(null, spec.name() + " has not answered a poll yet")
+                : new Sight(watch.seenUpTo(), watch.evidence(spec.name()), watch.unasked());
     }
 
     /**
@@ -136,96 +142,118 @@ public final class SqlProbe implements Probe {
     @Override
     public void close() {
         polling.shutdownNow();
+        pulse.close();
         database.close();
     }
 
     private void poll() {
         for (Watch watch : watches.values()) {
-            try {
-                poll(watch);
-                if (down) {
-                    prove();
-                    down = false;
-                }
-            } catch (SQLException unanswered) {
-                failed("it does not answer: " + Database.firstLine(unanswered));
-                return;
-            } catch (RuntimeException broken) {
-                failed("the poll broke: " + broken);
+            if (pulse.isDown()) {
                 return;
             }
+            guarded(() -> poll(watch, (question, row) -> found(question, row, watch)));
         }
     }
 
-    private void failed(String detail) {
-        if (!down && !polling.isShutdown()) {
-            down = true;
-            journal.probeChanged(spec.name(), false, detail);
+    private void guarded(Poll poll) {
+        try {
+            poll.run();
+        } catch (SQLException unanswered) {
+            lost("it does not answer: " + Database.firstLine(unanswered));
+        } catch (RuntimeException broken) {
+            lost("the poll broke: " + broken);
         }
     }
 
-    private void poll(Watch watch) throws SQLException {
+    private void lost(String detail) {
+        if (!polling.isShutdown()) {
+            pulse.lost(detail);
+        }
+    }
+
+    /** Asks every question of a scenario; it has seen nothing further if the database refuses one of them. */
+    private void poll(Watch watch, BiConsumer<Watch.Question, Row> found) throws SQLException {
         Instant began = journal.now();
         Map<String, String> unasked = new LinkedHashMap<>();
         for (Map.Entry<String, NamedQuery> query : queries.entrySet()) {
             Optional<String> unknown = query.getValue().names().stream()
-                    .filter(name -> watch.values.value(name).isEmpty())
+                    .filter(name -> watch.value(name).isEmpty())
                     .findFirst();
             if (unknown.isPresent()) {
                 unasked.put(query.getKey(), unknown.get() + " is not known in this scenario");
                 continue;
             }
-            List<Object> parameters = query.getValue().names().stream()
-                    .map(name -> watch.values.value(name).orElseThrow())
-                    .toList();
-            SystemSpec.SqlQuery described = spec.records().get(query.getKey());
-            for (Row row : database.rows(query.getValue().jdbc(), parameters, described)) {
-                if (seen.add(query.getKey() + '\n' + row.id())) {
-                    capture(query.getKey(), row, watch);
-                }
+            Watch.Question question = new Watch.Question(
+                    query.getKey(),
+                    query.getValue().names().stream()
+                            .map(name -> watch.value(name).orElseThrow())
+                            .toList());
+            Optional<List<Row>> rows = answer(query.getValue(), question, watch);
+            if (rows.isEmpty()) {
+                return;
             }
-            watch.lastAsked.put(query.getKey(), began);
+            rows.get().forEach(row -> found.accept(question, row));
+            watch.answered(question, began);
         }
         watch.polled(began, unasked);
+        pulse.seen(began);
     }
 
-    private void capture(String effect, Row row, Watch watch) {
+    private Optional<List<Row>> answer(NamedQuery query, Watch.Question question, Watch watch) throws SQLException {
+        try {
+            return Optional.of(database.rows(
+                    query.jdbc(), question.parameters(), spec.records().get(question.effect())));
+        } catch (SQLException refused) {
+            database.requireAnswer(refused);
+            watch.refused(
+                    spec.name() + " cannot be asked for the " + question.effect() + ": " + Database.firstLine(refused));
+            return Optional.empty();
+        }
+    }
+
+    private static String key(Watch.Question question, Row row) {
+        return question.effect() + '\n' + row.id();
+    }
+
+    private void found(Watch.Question question, Row row, Watch watch) {
+        String key = key(question, row);
+        if (watch.isOlder(key)) {
+            return;
+        }
+        if (isOlder(question, row, watch)) {
+            watch.wasThere(key);
+        } else if (seen.add(key)) {
+            capture(question, row, watch);
+        }
+    }
+
+    /** Whether a row that is found by the first answer to a question says itself that it was there before the scenario. */
+    private boolean isOlder(Watch.Question question, Row row, Watch watch) {
+        return !watch.hasAsked(question)
+                && row.created()
+                        .map(database::latest)
+                        .filter(created -> created.isBefore(watch.began()))
+                        .isPresent();
+    }
+
+    private void capture(Watch.Question question, Row row, Watch watch) {
         Instant now = journal.now();
-        Instant earliest =
-                row.created().map(database::earliest).orElse(watch.lastAsked.getOrDefault(effect, watch.began));
+        Instant earliest = row.created().map(database::earliest).orElse(watch.lastAsked(question));
         Instant latest =
                 row.created().map(database::latest).filter(now::isAfter).orElse(now);
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("row", row.id().length() > 100 ? "without an id column" : row.id());
         journal.capture(Capture.effect(
                         spec.name(),
-                        effect,
+                        question.effect(),
                         "row " + properties.get("row").toLowerCase(Locale.ROOT),
                         properties,
                         Message.json(row.fields()))
                 .occurred(earliest, Optional.of(latest)));
     }
 
-    /** One scenario that is watched. */
-    private static final class Watch {
-        private final String scenario;
-        private final ScenarioValues values;
-        private final Instant began;
-        private final Map<String, Instant> lastAsked = new HashMap<>();
-        private volatile Instant seenUpTo;
-        private volatile int polls;
-        private volatile Map<String, String> unasked = Map.of();
-
-        Watch(String scenario, ScenarioValues values, Instant began) {
-            this.scenario = scenario;
-            this.values = values;
-            this.began = began;
-        }
-
-        void polled(Instant at, Map<String, String> without) {
-            unasked = without;
-            polls = polls + 1;
-            seenUpTo = at;
-        }
+    /** Something that the database may not answer. */
+    private interface Poll {
+        void run() throws SQLException;
     }
 }

@@ -13,11 +13,13 @@ import dev.handoff.journal.Journal;
 import dev.handoff.journal.JournalSettings;
 import dev.handoff.journal.ProbeChanged;
 import dev.handoff.journal.Sight;
+import dev.handoff.sandbox.Passage;
 import dev.handoff.sandbox.ProbeFailed;
 import dev.handoff.sandbox.Rest;
 import dev.handoff.sandbox.Written;
 import dev.handoff.vocabulary.SystemSpec;
 import dev.handoff.vocabulary.SystemSpec.SqlQuery;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -26,6 +28,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,6 +38,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqlProbeTest {
@@ -105,9 +109,70 @@ class SqlProbeTest {
         probe.close();
 
         watch(query, Optional.empty(), Optional.empty());
-        written.captured(2);
         execute("update entry set refund = 're_1c'");
-        written.captured(3);
+        written.captured(2);
+    }
+
+    @Test
+    void aRowThatWasThereBeforeTheScenarioIsNoneOfItsEffects() throws Exception {
+        execute("insert into entry values (1, 're_1')");
+        known.put("refund", "re_1");
+        watch("select id from entry where refund = :refund", Optional.of("id"), Optional.empty());
+        execute("insert into entry values (2, 're_1')");
+        Captured row = written.captured(1).get(0);
+        asked();
+
+        assertThat(written.captured()).hasSize(1);
+        assertThat(row.summary()).isEqualTo("row 2");
+        assertThat(probe.sight("s").evidence()).matches("database asked \\d+ times, 1 row was there before");
+    }
+
+    @Test
+    void aRowIsFoundForTheScenarioThatItCameInThoughALaterOneFoundItThere() throws Exception {
+        known.put("refund", "re_1");
+        watch("select id from entry where refund = :refund", Optional.of("id"), Optional.empty());
+        execute("insert into entry values (1, 're_1')");
+        probe.watch("later", name -> Optional.ofNullable(known.get(name)));
+
+        assertThat(written.captured(1)).hasSize(1);
+    }
+
+    @Test
+    void aRowThatSaysItselfThatItIsOlderIsNoneOfItsEffectsThoughItCouldOnlyBeAskedForLater() throws Exception {
+        execute("insert into entry values (1, 're_1')");
+        probe = probe("select id, at from entry where refund = :refund", Optional.of("id"), Optional.of("at"));
+        probe.prove();
+        probe.watch("s", name -> Optional.ofNullable(known.get(name)));
+        execute("insert into entry values (2, 're_1')");
+        known.put("refund", "re_1");
+        written.captured(1);
+        asked();
+
+        assertThat(written.capture().summary()).isEqualTo("row 2");
+        assertThat(probe.sight("s").evidence()).endsWith(", 1 row was there before");
+    }
+
+    @Test
+    void aRowThatWasNotThereBeforeIsNewWhateverItsTimeSays() throws Exception {
+        known.put("refund", "re_1");
+        probe = probe("select id, at from entry where refund = :refund", Optional.of("id"), Optional.of("at"));
+        probe.prove();
+        probe.watch("s", name -> Optional.ofNullable(known.get(name)));
+        execute("insert into entry values (1, 're_1', now() - interval '1 hour')");
+
+        assertThat(written.captured(1)).hasSize(1);
+    }
+
+    @Test
+    void aRowFoundByAnotherValueMayHaveComeSinceTheScenarioBegan() throws Exception {
+        known.put("refund", "re_1");
+        watch("select id from entry where refund = :refund", Optional.of("id"), Optional.empty());
+        execute("insert into entry values (1, 're_2')");
+        Instant inserted = journal.now();
+        asked();
+        known.put("refund", "re_2");
+
+        assertThat(written.captured(1).get(0).occurred().earliest()).isBefore(inserted);
     }
 
     @Test
@@ -116,9 +181,10 @@ class SqlProbeTest {
                 select 1 as int, 9007199254740993 as big, 12.50::numeric as decimal, 0.5::float8 as double, true as yes,
                  null as nothing, 'x' as text, '{"a": [1, null]}'::jsonb as json, timestamptz '2026-01-02 03:04:05.5+01' as at,
                  date '2026-01-02' as day, '\\xff00'::bytea as bytes, '6f1c2f9e-1f6b-4b1e-9d9f-0123456789ab'::uuid as uuid,
-                 array[1, 2] as list
+                 array[1, 2] as list from entry
                 """, Optional.empty(), Optional.empty());
-        asked();
+        execute("insert into entry values (1, 're_1')");
+        written.captured(1);
 
         JsonNode row = written.capture().content().tree();
         assertThat(row)
@@ -159,12 +225,58 @@ class SqlProbeTest {
     void aQueryThatWritesIsRefused() throws Exception {
         watch("insert into entry values (1, 'x') returning id", Optional.of("id"), Optional.empty());
 
-        ProbeChanged down = written.await(ProbeChanged.class, changed -> !changed.up());
-        assertThat(down.detail()).contains("read-only transaction").doesNotContain("\n");
+        assertThat(probe.sight("s").seenUpTo()).isNull();
+        assertThat(probe.sight("s").evidence())
+                .contains("database cannot be asked for the ledger entry: ", "read-only transaction")
+                .doesNotContain("\n");
         assertThat(count("select count(*) from entry")).isZero();
         assertThat(probe.countIsZero("outbox", "delete from entry returning 0", name -> Optional.empty())
                         .atRest())
                 .isFalse();
+    }
+
+    @Test
+    void aQuestionThatFailsInOneScenarioIsNoTroubleOfOthersAndNoneOfTheDatabase() throws Exception {
+        known.put("refund", "1");
+        watch("select id from entry where id = cast(:refund as int)", Optional.of("id"), Optional.empty());
+        probe.watch("bad", name -> Optional.of("no number"));
+        asked();
+        Instant seen = probe.sight("bad").seenUpTo();
+        asked();
+
+        assertThat(seen).isNull();
+        assertThat(probe.sight("bad").evidence()).contains("invalid input syntax for type integer");
+        execute("insert into entry values (1, 're_1')");
+        written.captured(1);
+        assertThat(written.all(ProbeChanged.class)).isEmpty();
+    }
+
+    @Test
+    void aQueryThatFailsFromNowOnSeesNoFurther() throws Exception {
+        watch("select id from entry", Optional.of("id"), Optional.empty());
+        asked();
+        execute("alter table entry rename to entries");
+        Instant renamed = journal.now();
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> probe.sight("s").evidence().contains("does not exist"));
+        assertThat(probe.sight("s").seenUpTo()).isBefore(renamed);
+
+        execute("alter table entries rename to entry");
+        asked();
+        assertThat(probe.sight("s").evidence()).matches("database asked \\d+ times");
+    }
+
+    @Test
+    void moreRowsThanCanBeReadAreNotCutInSilence() throws Exception {
+        watch("select g as id from entry, generate_series(1, 1001) g", Optional.of("id"), Optional.empty());
+        execute("insert into entry values (1, 're_1')");
+        Instant inserted = journal.now();
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> probe.sight("s").evidence().contains("more than 1000 rows"));
+
+        assertThat(probe.sight("s").seenUpTo()).isBefore(inserted);
     }
 
     @Test
@@ -239,6 +351,48 @@ class SqlProbeTest {
         asked();
         assertThat(probe.sight("s").seenUpTo()).isAfter(down.at());
         assertThat(written.all(ProbeChanged.class)).extracting(ProbeChanged::up).containsExactly(false, true);
+    }
+
+    @Test
+    void aDatabaseThatComesBackWhileNobodyWatchesIsThereForTheNextScenario() throws Exception {
+        probe = probe("select id from entry", Optional.of("id"), Optional.empty());
+        probe.prove();
+        probe.watch("s", name -> Optional.empty());
+        asked();
+        execute("alter database shop allow_connections false", "postgres");
+        execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = 'shop'", "postgres");
+        ProbeChanged down = written.await(ProbeChanged.class, changed -> !changed.up());
+        assertThat(down.since()).isBefore(down.at());
+        probe.unwatch("s");
+
+        execute("alter database shop allow_connections true", "postgres");
+        ProbeChanged up = written.await(ProbeChanged.class, change -> change.up() && change.index() > down.index());
+        assertThat(up.detail()).matches("it answered, its clock within \\d+\\.\\d ms of ours");
+        probe.watch("next", name -> Optional.empty());
+        assertThat(probe.sight("next").seenUpTo()).isNotNull();
+        assertThat(written.all(ProbeChanged.class)).hasSize(3);
+    }
+
+    @Test
+    @Timeout(60)
+    void aConnectionThatHangsIsGivenUpAndTheNextOneWorks() throws Exception {
+        try (Passage passage = new Passage(URI.create(address.get("url").substring("jdbc:".length())))) {
+            Map<String, String> through = new HashMap<>(address);
+            through.put(
+                    "url", "jdbc:postgresql://localhost:" + passage.port() + "/shop");
+            probe = new SqlProbe(spec("select id from entry", Optional.of("id"), Optional.empty()), through, journal);
+            probe.prove();
+            probe.watch("s", name -> Optional.empty());
+            asked();
+            passage.hang();
+
+            ProbeChanged down = written.await(ProbeChanged.class, changed -> !changed.up());
+            assertThat(down.detail()).startsWith("it does not answer: ");
+            assertThat(probe.sight("s").seenUpTo()).isBefore(down.at());
+            passage.flow();
+            written.await(ProbeChanged.class, changed -> changed.up() && changed.index() > down.index());
+            asked();
+        }
     }
 
     @Test
