@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The append-only record of one run. Thread-safe. Every entry gets its index and its time here, is written to the sink
@@ -29,6 +30,7 @@ public final class Journal {
     private final RunClock clock;
     private final Map<String, ScenarioTrack> tracks = new HashMap<>();
     private final TreeMap<Long, Captured> strays = new TreeMap<>();
+    private final Latest<Delivery> recent = new Latest<>();
     private final List<ProbeChanged> probes = new ArrayList<>();
     private final UnmaskedMemory unmasked = new UnmaskedMemory();
     private long last;
@@ -183,6 +185,7 @@ public final class Journal {
         sink.write(captured);
         boolean asCame = seen.content().equals(captured.content());
         attribution.remember(delivery, asCame ? captured.content() : seen.content(), values);
+        recent.add(captured, delivery);
         if (captured.claims().isEmpty()) {
             strays.put(captured.index(), captured);
         }
@@ -231,18 +234,19 @@ public final class Journal {
     public synchronized Snapshot look(String scenario, Map<String, Sight> sights, Settlement settlement) {
         Looked looked = new Looked(++last, clock.now(), scenario, sights, settlement);
         sink.write(looked);
-        return snapshot(scenario, looked);
+        return snapshot(scenario, recent.all(), looked);
     }
 
-    /** The same without a record, for a wait that may go on. */
+    /** The same without a record and without a look at other scenarios, for a wait that may go on. */
     public synchronized Snapshot glance(String scenario, Map<String, Sight> sights, Settlement settlement) {
-        return snapshot(scenario, new Looked(last, clock.now(), scenario, sights, settlement));
+        return snapshot(scenario, Stream.empty(), new Looked(last, clock.now(), scenario, sights, settlement));
     }
 
-    private Snapshot snapshot(String scenario, Looked looked) {
+    private Snapshot snapshot(String scenario, Stream<Delivery> others, Looked looked) {
         ScenarioTrack track = tracks.get(scenario);
         return track.snapshot(
                 strays.tailMap(track.started().index(), false).values(),
+                others,
                 probes,
                 id -> tracks.get(id).started().name(),
                 looked);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What belongs to one scenario, and who waits for more. The journal's lock guards all but the waiting. */
 final class ScenarioTrack {
@@ -50,8 +51,15 @@ final class ScenarioTrack {
         return deliveries;
     }
 
+    /**
+     * @param latest where deliveries of other scenarios are looked for
+     */
     Snapshot snapshot(
-            Collection<Captured> strays, List<ProbeChanged> probes, Function<String, String> nameOf, Looked looked) {
+            Collection<Captured> strays,
+            Stream<Delivery> latest,
+            List<ProbeChanged> probes,
+            Function<String, String> nameOf,
+            Looked looked) {
         List<Attributed> effects = new ArrayList<>();
         List<Attributed> contested = new ArrayList<>();
         Map<String, String> names = new HashMap<>();
@@ -65,7 +73,21 @@ final class ScenarioTrack {
                 effects.add(delivery.attributed());
             }
         }
-        return new Snapshot(started, entries, effects, contested, List.copyOf(strays), probes, names, looked);
+        List<Attributed> elsewhere = elsewhere(latest);
+        elsewhere.stream()
+                .flatMap(other -> other.claims().stream())
+                .forEach(claim -> names.put(claim.scenario(), nameOf.apply(claim.scenario())));
+        return new Snapshot(
+                started, entries, effects, contested, List.copyOf(strays), elsewhere, probes, names, looked);
+    }
+
+    private List<Attributed> elsewhere(Stream<Delivery> latest) {
+        return latest.filter(delivery -> delivery.captured().index() > started.index()
+                        && !delivery.claims().isEmpty()
+                        && !delivery.isClaimedBy(started.scenario()))
+                .sorted(Comparator.comparingLong(delivery -> delivery.captured().index()))
+                .map(Delivery::attributed)
+                .toList();
     }
 
     Instant lastChange() {

@@ -15,8 +15,11 @@ import java.util.stream.Stream;
  * @param effects deliveries that belong to the scenario, attempts included, in order of capture
  * @param contested deliveries that fit this scenario and others, and so belong to none
  * @param strays deliveries since the scenario began that fit no scenario
+ * @param elsewhere the {@link Latest} deliveries since the scenario began that fit other scenarios and not this one, in
+ *     order of capture; near misses are found there, and no verdict rests on them
  * @param probes how the probes fared during the run
- * @param scenarioNames the names of the scenarios that are party to contested deliveries, by correlation ID
+ * @param scenarioNames the names of the scenarios that are party to contested deliveries, or to those elsewhere, by
+ *     correlation ID
  * @param looked the moment, and how far each probe had seen by then
  */
 public record Snapshot(
@@ -25,6 +28,7 @@ public record Snapshot(
         List<Attributed> effects,
         List<Attributed> contested,
         List<Captured> strays,
+        List<Attributed> elsewhere,
         List<ProbeChanged> probes,
         Map<String, String> scenarioNames,
         Looked looked) {
@@ -34,8 +38,22 @@ public record Snapshot(
         effects = List.copyOf(effects);
         contested = List.copyOf(contested);
         strays = List.copyOf(strays);
+        elsewhere = List.copyOf(elsewhere);
         probes = List.copyOf(probes);
         scenarioNames = Map.copyOf(scenarioNames);
+    }
+
+    /** A snapshot that does not look at other scenarios. */
+    public Snapshot(
+            ScenarioStarted started,
+            List<Entry> entries,
+            List<Attributed> effects,
+            List<Attributed> contested,
+            List<Captured> strays,
+            List<ProbeChanged> probes,
+            Map<String, String> scenarioNames,
+            Looked looked) {
+        this(started, entries, effects, contested, strays, List.of(), probes, scenarioNames, looked);
     }
 
     /** The moment of the look. */

@@ -7,6 +7,7 @@ import dev.handoff.journal.Captured;
 import dev.handoff.journal.Claim;
 import dev.handoff.journal.Claimed;
 import dev.handoff.journal.Entry;
+import dev.handoff.journal.Latest;
 import dev.handoff.journal.Looked;
 import dev.handoff.journal.ProbeChanged;
 import dev.handoff.journal.ScenarioEntry;
@@ -20,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -196,6 +198,24 @@ public final class Recording {
                 }
             }
         }
-        return new Snapshot(started, own, effects, contested, strays, probes, parties, looked);
+        List<Attributed> elsewhere = elsewhere(started, captured, claims);
+        elsewhere.stream()
+                .flatMap(other -> other.claims().stream())
+                .forEach(claim -> parties.put(claim.scenario(), names.get(claim.scenario())));
+        return new Snapshot(started, own, effects, contested, strays, elsewhere, probes, parties, looked);
+    }
+
+    private static List<Attributed> elsewhere(
+            ScenarioStarted started, Map<Long, Captured> captured, Map<Long, List<Claim>> claims) {
+        Latest<Captured> latest = new Latest<>();
+        captured.values().forEach(one -> latest.add(one, one));
+        return latest.all()
+                .filter(one -> one.index() > started.index())
+                .sorted(Comparator.comparingLong(Captured::index))
+                .map(one -> new Attributed(one, claims.get(one.index())))
+                .filter(other -> !other.claims().isEmpty()
+                        && other.claims().stream()
+                                .noneMatch(claim -> claim.scenario().equals(started.scenario())))
+                .toList();
     }
 }

@@ -49,6 +49,7 @@ class ReplayedSnapshotTest {
         Set<Outcome> outcomes = EnumSet.noneOf(Outcome.class);
         int contested = 0;
         int strays = 0;
+        int elsewhere = 0;
         for (int seed = 0; seed < HISTORIES; seed++) {
             Random random = new Random(seed);
             String run = "run" + seed;
@@ -71,11 +72,13 @@ class ReplayedSnapshotTest {
                 outcomes.add(verdict.outcome());
                 contested += again.contested().isEmpty() ? 0 : 1;
                 strays += again.strays().isEmpty() ? 0 : 1;
+                elsewhere += again.elsewhere().isEmpty() ? 0 : 1;
             }
         }
         assertThat(outcomes).containsExactlyInAnyOrder(Outcome.values());
         assertThat(contested).as("snapshots with something contested").isGreaterThan(HISTORIES);
         assertThat(strays).as("snapshots with a stray").isGreaterThan(HISTORIES);
+        assertThat(elsewhere).as("snapshots with something of another scenario").isGreaterThan(HISTORIES);
     }
 
     @Test
