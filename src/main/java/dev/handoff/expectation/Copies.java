@@ -1,18 +1,84 @@
 package dev.handoff.expectation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.handoff.journal.Captured;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
 
-/** Tells how a second copy of an effect differs from the first. */
+/**
+ * Tells how a second copy of an effect differs from the first: identical, as a redelivery is, or fresh, as what was
+ * done once more.
+ */
 final class Copies {
+
+    private static final int MOST = 3;
 
     private Copies() {}
 
     static String mark(Captured first, Captured copy) {
-        boolean sameContent = first.content().tree().equals(copy.content().tree());
-        if (!Objects.equals(first.handoff(), copy.handoff())) {
-            return sameContent ? "another key, the same content" : "another key";
+        Optional<String> name = identity(first, copy);
+        List<String> differing = new ArrayList<>();
+        if (!first.content().tree().equals(copy.content().tree())) {
+            differences(first.content().tree(), copy.content().tree(), "", differing);
         }
-        return sameContent ? "the same content again" : "other content";
+        String content = differing.isEmpty() ? "the same content" : "other content in " + words(differing);
+        if (name.isEmpty()) {
+            return differing.isEmpty() ? "identical copy: the same content" : content;
+        }
+        boolean same = identity(first, name.get()).equals(identity(copy, name.get()));
+        if (same) {
+            return (differing.isEmpty() ? "identical copy: " : "") + "the same " + name.get() + ", " + content;
+        }
+        return "fresh copy: another " + name.get() + ", " + content;
+    }
+
+    /** The name of what tells one from another in their system: a key, a message's ID, a row. */
+    private static Optional<String> identity(Captured first, Captured copy) {
+        return List.of("idempotency key", "Message-ID", "row", "message ID").stream()
+                .filter(name -> identity(first, name) != null || identity(copy, name) != null)
+                .findFirst();
+    }
+
+    private static String identity(Captured captured, String name) {
+        return switch (name) {
+            case "idempotency key" -> captured.handoff();
+            case "row" -> captured.properties().get("row");
+            case "Message-ID" -> captured.content().header("Message-ID").orElse(null);
+            default -> messageId(captured);
+        };
+    }
+
+    private static String messageId(Captured captured) {
+        return captured.content().headers().keySet().stream()
+                .filter(name -> {
+                    String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+                    return plain.equals("messageid") || plain.equals("eventid") || plain.equals("ceid");
+                })
+                .findFirst()
+                .flatMap(captured.content()::header)
+                .orElse(null);
+    }
+
+    private static void differences(JsonNode first, JsonNode copy, String path, List<String> found) {
+        if (!first.isObject() || !copy.isObject()) {
+            if (!Objects.equals(first, copy)) {
+                found.add(path.isEmpty() ? "its text" : path);
+            }
+            return;
+        }
+        TreeSet<String> names = new TreeSet<>();
+        first.fieldNames().forEachRemaining(names::add);
+        copy.fieldNames().forEachRemaining(names::add);
+        names.forEach(name ->
+                differences(first.path(name), copy.path(name), path.isEmpty() ? name : path + "." + name, found));
+    }
+
+    private static String words(List<String> differing) {
+        String shown = String.join(", ", differing.stream().limit(MOST).toList());
+        return differing.size() > MOST ? shown + " and " + (differing.size() - MOST) + " more" : shown;
     }
 }

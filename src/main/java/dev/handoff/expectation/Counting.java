@@ -1,16 +1,12 @@
 package dev.handoff.expectation;
 
 import dev.handoff.journal.Captured;
-import dev.handoff.journal.Disposition;
-import dev.handoff.journal.FaultFired;
 import dev.handoff.journal.Sight;
 import dev.handoff.journal.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Judges how often an effect happened: counts early, concludes late. */
@@ -97,16 +93,8 @@ final class Counting {
                         String.valueOf(all.size()),
                         sightings,
                         null,
-                        faultNotes(all)),
+                        new Faults(snapshot).on(Set.copyOf(indexes(all)))),
                 indexes(all));
-    }
-
-    private List<String> faultNotes(List<Captured> deliveries) {
-        Set<Long> indexes = Set.copyOf(indexes(deliveries));
-        return snapshot.entries(FaultFired.class)
-                .filter(fault -> indexes.contains(fault.captured()))
-                .map(fault -> "#" + fault.index() + " fault \"" + fault.fault() + "\" on #" + fault.captured())
-                .toList();
     }
 
     private Verdict tooFew(Count count, Tally tally) {
@@ -125,7 +113,7 @@ final class Counting {
         if (!doubts.isEmpty()) {
             return Verdict.inconclusive(subject(count), count.words(), observed, doubts);
         }
-        return tally.matching.size() >= count.min() ? tooLate(count, tally) : missing(count, tally);
+        return new Shortfall(snapshot, count, tally, within, deadline).verdict();
     }
 
     private List<String> notSeen(Count count) {
@@ -137,89 +125,6 @@ final class Counting {
                         ? "nothing watches " + system
                         : "the probe of " + system + " has not seen the whole window: " + sight.evidence());
         return reasons;
-    }
-
-    private Verdict tooLate(Count count, Tally tally) {
-        List<Sighting> sightings = tally.late.stream()
-                .map(late -> new Sighting(
-                        late.index(),
-                        Fields.of(late).brief(count.fields()),
-                        "after the window of " + Shown.duration(within)))
-                .toList();
-        return Verdict.violated(
-                new Finding(
-                        FailureKind.TOO_LATE,
-                        subject(count),
-                        count.words() + " within " + Shown.duration(within),
-                        tally.inTime.size() + " in time, " + tally.late.size() + " later",
-                        sightings,
-                        null,
-                        List.of()),
-                indexes(tally.late));
-    }
-
-    private Verdict missing(Count count, Tally tally) {
-        if (!tally.others.isEmpty()) {
-            return wrongField(count, tally);
-        }
-        List<Sighting> seen = tally.matching.stream()
-                .map(captured ->
-                        new Sighting(captured.index(), Fields.of(captured).brief(count.fields()), null))
-                .toList();
-        return Verdict.violated(
-                new Finding(
-                        FailureKind.MISSING_EFFECT,
-                        subject(count),
-                        count.words() + " within " + Shown.duration(within),
-                        tally.matching.isEmpty() ? "none" : String.valueOf(tally.matching.size()),
-                        seen,
-                        nearestMiss(count, tally).orElse(null),
-                        probeNotes(count)),
-                indexes(tally.matching));
-    }
-
-    private Verdict wrongField(Count count, Tally tally) {
-        Captured nearest = tally.others.stream()
-                .min(Comparator.comparingInt((Captured captured) ->
-                        Fields.of(captured).mismatches(count.fields()).size()))
-                .orElseThrow();
-        List<Fields.Mismatch> mismatches = Fields.of(nearest).mismatches(count.fields());
-        List<String> notes = new ArrayList<>(mismatches.stream()
-                .skip(1)
-                .map(mismatch ->
-                        mismatch.path() + ": expected " + mismatch.expected() + ", observed " + mismatch.observed())
-                .toList());
-        return Verdict.violated(
-                new Finding(
-                        FailureKind.WRONG_FIELD,
-                        subject(count) + ", " + mismatches.get(0).path(),
-                        mismatches.get(0).expected(),
-                        mismatches.get(0).observed(),
-                        List.of(new Sighting(nearest.index(), Fields.of(nearest).brief(count.fields()), null)),
-                        null,
-                        notes),
-                List.of(nearest.index()));
-    }
-
-    private Optional<Sighting> nearestMiss(Count count, Tally tally) {
-        Optional<Sighting> refused = tally.attempts.stream()
-                .reduce((earlier, later) -> later)
-                .map(attempt -> new Sighting(
-                        attempt.index(),
-                        Fields.of(attempt).brief(count.fields()),
-                        attempt.disposition() == Disposition.REPLAYED
-                                ? "answered from memory by its idempotency key"
-                                : "an attempt that was answered " + attempt.answerStatus()));
-        return refused.or(() -> tally.strays.stream()
-                .findFirst()
-                .map(stray -> new Sighting(stray.index(), Fields.of(stray).brief(count.fields()), "fits no scenario")));
-    }
-
-    private List<String> probeNotes(Count count) {
-        Sight sight = snapshot.looked().sights().get(count.effect().system());
-        return sight == null
-                ? List.of()
-                : List.of("the probe of " + count.effect().system() + ": " + sight.evidence());
     }
 
     private static String subject(Count count) {

@@ -10,12 +10,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Finds the fields of a delivery or an answer, and compares them with a table. */
 final class Fields {
 
-    private static final String HEADER = "header ";
+    static final String HEADER = "header ";
+
+    private static final Pattern MASKED = Pattern.compile("masked-[0-9a-f]{8}");
 
     private final Message content;
     private final Map<String, String> properties;
@@ -44,10 +47,36 @@ final class Fields {
             Matcher matcher = Matchers.of(row.cell());
             JsonNode value = value(row.path());
             if (!matcher.matches(value, at)) {
-                mismatches.add(new Mismatch(row.path(), matcher.expected(), Shown.value(value)));
+                mismatches.add(new Mismatch(row.path(), expected(matcher, value), Shown.value(value)));
             }
         }
         return mismatches;
+    }
+
+    /** Every row beside what was observed. */
+    List<Cell> compare(List<Field> rows) {
+        Renamed renamed = new Renamed(tree, at, rows);
+        List<Cell> cells = new ArrayList<>();
+        for (Field row : rows) {
+            Matcher matcher = Matchers.of(row.cell());
+            JsonNode value = value(row.path());
+            if (matcher.matches(value, at)) {
+                cells.add(new Cell(row.path(), Shown.value(value), null, null));
+                continue;
+            }
+            String remark = value.isMissingNode()
+                    ? renamed.remark(row.path(), matcher).orElse(null)
+                    : OtherUnit.remark(matcher, value).orElse(null);
+            cells.add(new Cell(row.path(), Shown.value(value), expected(matcher, value), remark));
+        }
+        return cells;
+    }
+
+    /** What stands where a secret was masked is not compared with the secret itself in writing. */
+    private static String expected(Matcher matcher, JsonNode value) {
+        return matcher instanceof ExactText && MASKED.matcher(value.asText()).matches()
+                ? "another value, not shown because this field is masked"
+                : matcher.expected();
     }
 
     JsonNode value(String path) {
@@ -74,8 +103,15 @@ final class Fields {
                     .limit(3)
                     .forEach(field -> shown.add(field.getKey() + "=" + Shown.bare(field.getValue())));
         }
-        content.header("Idempotency-Key").ifPresent(key -> shown.add("Idempotency-Key=" + key));
+        content.header("Idempotency-Key").ifPresent(key -> shown.add("Idempotency-Key=" + Shown.bare(key)));
         return shown.stream().distinct().collect(Collectors.joining(" "));
+    }
+
+    /** What tells a delivery from others when its fields are shown in a table. */
+    String identity() {
+        return content.header("Idempotency-Key")
+                .map(key -> "Idempotency-Key=" + Shown.bare(key))
+                .orElse("");
     }
 
     private static String shortName(String path) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -57,8 +58,9 @@ public final class Matchers {
         if (text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"")) {
             return new ExactText(text.substring(1, text.length() - 1));
         }
-        if (NUMBER.matcher(text).matches()) {
-            return new ExactNumber(new BigDecimal(text));
+        Optional<BigDecimal> number = number(text);
+        if (number.isPresent()) {
+            return new ExactNumber(number.get());
         }
         if (text.equals("true") || text.equals("false")) {
             return new ExactBoolean(Boolean.parseBoolean(text));
@@ -72,6 +74,11 @@ public final class Matchers {
         }
         java.util.regex.Matcher word = WORD.matcher(text);
         return word.matches() ? named(text, word.group(1), word.group(2)) : new ExactText(text);
+    }
+
+    /** The number that a text is, if it is one. */
+    static Optional<BigDecimal> number(String text) {
+        return NUMBER.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
     }
 
     private static Matcher named(String cell, String name, String argument) {

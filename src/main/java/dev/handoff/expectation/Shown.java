@@ -44,6 +44,10 @@ final class Shown {
         return cut(value.isValueNode() ? value.asText() : value.toString());
     }
 
+    static String bare(String text) {
+        return cut(text);
+    }
+
     static String duration(Duration duration) {
         if (duration.toMillis() % 1000 == 0) {
             return duration.toSeconds() + " s";
@@ -57,6 +61,8 @@ final class Shown {
 
     private static String cut(String text) {
         String line = text.replaceAll("\\s*\\R\\s*", " ⏎ ");
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+        return line.length() <= LONGEST
+                ? line
+                : line.substring(0, LONGEST) + "… (cut, " + line.length() + " characters)";
     }
 }

@@ -178,13 +178,17 @@ final class Visibility {
 
     /** Why a delivery belongs to nobody. */
     String contest(Attributed contested) {
-        String parties = contested.claims().stream()
+        return "#" + contested.captured().index() + " " + contested.captured().label() + " fits this scenario and "
+                + others(contested) + " (" + contested.proof() + "), so it belongs to neither";
+    }
+
+    /** The names of the other scenarios that a delivery fits. */
+    String others(Attributed delivery) {
+        return delivery.claims().stream()
                 .map(Claim::scenario)
                 .filter(scenario -> !scenario.equals(snapshot.started().scenario()))
                 .map(scenario -> "\"" + snapshot.scenarioNames().getOrDefault(scenario, scenario) + "\"")
                 .distinct()
                 .collect(Collectors.joining(" and "));
-        return "#" + contested.captured().index() + " " + contested.captured().label() + " fits this scenario and "
-                + parties + " (" + contested.proof() + "), so it belongs to neither";
     }
 }

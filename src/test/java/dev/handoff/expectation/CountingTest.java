@@ -2,8 +2,10 @@ package dev.handoff.expectation;
 
 import static dev.handoff.expectation.FailureKind.DUPLICATE_EFFECT;
 import static dev.handoff.expectation.FailureKind.FORBIDDEN_EFFECT;
+import static dev.handoff.expectation.FailureKind.LOST_CORRELATION;
 import static dev.handoff.expectation.FailureKind.MISSING_EFFECT;
 import static dev.handoff.expectation.FailureKind.TOO_LATE;
+import static dev.handoff.expectation.FailureKind.WRONG_FIELD;
 import static dev.handoff.expectation.History.LEDGER;
 import static dev.handoff.expectation.History.NOTICE;
 import static dev.handoff.expectation.History.REFUND;
@@ -370,14 +372,14 @@ class CountingTest {
         }
 
         @Test
-        void attemptsAloneAreNoEffectButTheNearestMiss() {
+        void attemptsAloneAreNoEffectButAreShown() {
             Snapshot snapshot =
                     refundAsked().effect(1, REFUND).rejected(503).settled().look(10);
             Verdict verdict = judge(happens(atLeast(1, REFUND)), snapshot);
             assertThat(verdict).isViolatedBy(MISSING_EFFECT);
             org.assertj.core.api.Assertions.assertThat(
-                            verdict.findings().get(0).nearest().mark())
-                    .isEqualTo("an attempt that was answered 503");
+                            verdict.findings().get(0).sightings().get(0).mark())
+                    .isEqualTo("refused, answered 503");
             assertThat(judge(happens(no(REFUND)), snapshot)).isMet();
         }
 
@@ -761,14 +763,46 @@ class CountingTest {
         }
 
         @Test
-        void areTheNearestMissOfWhatIsMissing() {
+        void asManyAsAreWantingHaveLostTheirCorrelation() {
             Verdict verdict = judge(
                     happens(exactly(1, REFUND)),
                     refundAsked().stray(2, REFUND).settled().look(10));
-            assertThat(verdict).isViolatedBy(MISSING_EFFECT);
+            assertThat(verdict).isViolatedBy(LOST_CORRELATION);
             org.assertj.core.api.Assertions.assertThat(
                             verdict.findings().get(0).nearest().mark())
-                    .isEqualTo("fits no scenario");
+                    .isEqualTo("fits no scenario: nothing in it is a scenario's ID or key");
+        }
+
+        @Test
+        void areANearMissWhenTheyAreMoreOrLessThanAreWanting() {
+            Snapshot two =
+                    refundAsked().stray(2, REFUND).stray(3, REFUND).settled().look(10);
+            assertThat(judge(happens(exactly(1, REFUND)), two)).isViolatedBy(MISSING_EFFECT);
+            assertThat(judge(happens(exactly(3, REFUND)), two)).isViolatedBy(MISSING_EFFECT);
+            assertThat(judge(happens(exactly(2, REFUND)), two)).isViolatedBy(LOST_CORRELATION);
+        }
+
+        @Test
+        void haveNotLostTheCorrelationOfWhatWasDueBefore() {
+            Snapshot after = refundAsked().stray(10.1, REFUND).settled().look(12);
+            assertThat(judge(happens(exactly(1, REFUND)), after)).isViolatedBy(MISSING_EFFECT);
+        }
+
+        @Test
+        void areNotMistakenForAnEffectOfOurOwnWithAnotherField() {
+            Snapshot snapshot = refundAsked()
+                    .effect(1, REFUND)
+                    .body("{\"amount\": 1, \"currency\": \"usd\"}")
+                    .stray(2, REFUND)
+                    .body("{\"amount\": 2500, \"currency\": \"usd\"}")
+                    .settled()
+                    .look(10);
+            assertThat(judge(happens(exactly(1, REFUND, "amount", "2500", "currency", "usd")), snapshot))
+                    .isViolatedBy(WRONG_FIELD);
+            assertThat(judge(
+                            happens(exactly(1, REFUND, "amount", "2500", "currency", "usd", "n", "<absent>")),
+                            snapshot))
+                    .isViolatedBy(WRONG_FIELD);
         }
     }
 

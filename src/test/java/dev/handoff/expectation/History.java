@@ -9,6 +9,7 @@ import dev.handoff.journal.Entry;
 import dev.handoff.journal.Exchanged;
 import dev.handoff.journal.FaultFired;
 import dev.handoff.journal.Interval;
+import dev.handoff.journal.KeyLearned;
 import dev.handoff.journal.Looked;
 import dev.handoff.journal.Message;
 import dev.handoff.journal.ProbeChanged;
@@ -134,6 +135,17 @@ public final class History {
 
     public History stray(double at, EffectName effect) {
         return delivery(at, effect.name(), effect.system(), Belonging.NOBODYS);
+    }
+
+    /** Something that fits another scenario only, by its correlation ID. */
+    public History elsewhere(double at, EffectName effect) {
+        return delivery(at, effect.name(), effect.system(), Belonging.THEIRS);
+    }
+
+    /** The scenario learns a business key. */
+    public History learned(double at, String name, String value) {
+        entries.add(new KeyLearned(++last, at(at), SCENARIO, name, value, started.index()));
+        return this;
     }
 
     /** Something that fits another scenario as well. */
@@ -281,6 +293,7 @@ public final class History {
                         .filter(delivery -> delivery.belonging == Belonging.NOBODYS)
                         .map(Delivery::captured)
                         .toList(),
+                attributed(Belonging.THEIRS),
                 probes,
                 Map.of(OTHER, "Another refund"),
                 new Looked(last + 1, at(at), SCENARIO, all, settlement));
@@ -289,16 +302,23 @@ public final class History {
     private List<Attributed> attributed(Belonging belonging) {
         Claim ours = new Claim(SCENARIO, Claim.By.KEY, "order_id", "A-100", "$.order_id");
         Claim theirs = new Claim(OTHER, Claim.By.KEY, "order_id", "A-100", "$.order_id");
+        Claim marked = new Claim(OTHER, Claim.By.CORRELATION, "correlation ID", OTHER, "header X-Correlation-Id");
         return deliveries.stream()
                 .filter(delivery -> delivery.belonging == belonging)
                 .map(delivery -> new Attributed(
-                        delivery.captured(), belonging == Belonging.OURS ? List.of(ours) : List.of(ours, theirs)))
+                        delivery.captured(),
+                        switch (belonging) {
+                            case OURS -> List.of(ours);
+                            case THEIRS -> List.of(marked);
+                            default -> List.of(ours, theirs);
+                        }))
                 .toList();
     }
 
     private enum Belonging {
         OURS,
         NOBODYS,
+        THEIRS,
         CONTESTED
     }
 

@@ -136,8 +136,11 @@ class TableTest {
                 .isMet();
         Verdict verdict = judged("amount", "2500", "currency", "eur", "ok", "false");
         assertThat(verdict).isViolatedBy(WRONG_FIELD).found("provider refund, currency", "eur", "usd");
-        Assertions.assertThat(verdict.findings().get(0).notes())
-                .containsExactly("ok: expected false (boolean), observed true (boolean)");
+        Assertions.assertThat(verdict.findings().get(0).sightings().get(0).table())
+                .containsExactly(
+                        new Cell("amount", "2500 (number)", null, null),
+                        new Cell("currency", "usd", "eur", null),
+                        new Cell("ok", "true (boolean)", "false (boolean)", null));
     }
 
     @Test

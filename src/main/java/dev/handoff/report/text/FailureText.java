@@ -3,6 +3,7 @@ package dev.handoff.report.text;
 import dev.handoff.expectation.Finding;
 import dev.handoff.expectation.Sighting;
 import dev.handoff.expectation.Source;
+import dev.handoff.journal.Attributed;
 import dev.handoff.journal.Entry;
 import dev.handoff.journal.Snapshot;
 import dev.handoff.recording.Judged;
@@ -29,7 +30,11 @@ public final class FailureText {
         this.judged = judged;
         this.journal = journal;
         this.lines = new Lines(snapshot);
-        this.entries = Stream.concat(snapshot.own(), snapshot.strays().stream())
+        this.entries = Stream.of(
+                        snapshot.own(),
+                        snapshot.strays().stream(),
+                        snapshot.elsewhere().stream().map(Attributed::captured))
+                .flatMap(part -> part.map(Entry.class::cast))
                 .collect(Collectors.toMap(Entry::index, Function.identity()));
         this.started = snapshot.started().index();
         this.gutter =
@@ -65,11 +70,19 @@ public final class FailureText {
     private void describe(Finding finding, List<String> text) {
         text.add(gutter + "expected: " + finding.expected());
         text.add(gutter + "observed: " + finding.observed());
-        finding.sightings().forEach(sighting -> text.add(gutter + "  " + line(sighting)));
+        finding.sightings().forEach(sighting -> {
+            text.add(gutter + "  " + line(sighting));
+            table(sighting, text);
+        });
         if (finding.nearest() != null) {
             text.add(gutter + "nearest:  " + line(finding.nearest()));
+            table(finding.nearest(), text);
         }
         finding.notes().forEach(note -> text.add(gutter + note));
+    }
+
+    private void table(Sighting sighting, List<String> text) {
+        Table.lines(sighting.table()).forEach(line -> text.add(gutter + "    " + line));
     }
 
     private String line(Sighting sighting) {
@@ -78,7 +91,7 @@ public final class FailureText {
         if (entry == null) {
             line.append('#').append(sighting.entry());
         } else {
-            line.append(lines.position(entry)).append("  ").append(Lines.summary(entry));
+            line.append(lines.position(entry)).append("  ").append(OneLine.of(Lines.summary(entry)));
         }
         if (!sighting.fields().isEmpty()) {
             line.append("  ").append(sighting.fields());

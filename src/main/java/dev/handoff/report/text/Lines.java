@@ -8,6 +8,7 @@ import dev.handoff.journal.Entry;
 import dev.handoff.journal.Exchanged;
 import dev.handoff.journal.FaultFired;
 import dev.handoff.journal.FaultPlanned;
+import dev.handoff.journal.Interval;
 import dev.handoff.journal.KeyLearned;
 import dev.handoff.journal.Snapshot;
 import dev.handoff.journal.StageReached;
@@ -20,6 +21,8 @@ import java.util.stream.Collectors;
 /** Journal entries in words, one line each. */
 final class Lines {
 
+    private static final Duration WORTH_TELLING = Duration.ofMillis(1);
+
     private final Instant origin;
     private final Map<Long, Attributed> attributed;
 
@@ -29,11 +32,16 @@ final class Lines {
                 .collect(Collectors.toMap(effect -> effect.captured().index(), effect -> effect));
     }
 
-    /** {@code #31 +0.412 s}. */
+    /** {@code #31 +0.412 s}, or {@code #31 +0.400..+0.412 s} when the time is not known more exactly. */
     String position(Entry entry) {
-        Instant at = entry instanceof Captured captured ? captured.occurred().latest() : entry.at();
-        double seconds = Duration.between(origin, at).toNanos() / 1e9;
-        return String.format(Locale.ROOT, "#%d %+.3f s", entry.index(), seconds);
+        Interval time = entry instanceof Captured captured ? captured.occurred() : Interval.at(entry.at());
+        boolean wide = Duration.between(time.earliest(), time.latest()).compareTo(WORTH_TELLING) > 0;
+        String from = wide ? String.format(Locale.ROOT, "%+.3f..", seconds(time.earliest())) : "";
+        return String.format(Locale.ROOT, "#%d %s%+.3f s", entry.index(), from, seconds(time.latest()));
+    }
+
+    private double seconds(Instant at) {
+        return Duration.between(origin, at).toNanos() / 1e9;
     }
 
     /** What the entry is, in a few words. */
