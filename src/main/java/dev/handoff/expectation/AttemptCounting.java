@@ -96,7 +96,7 @@ final class AttemptCounting {
                 .map(attempt -> new Sighting(
                         attempt.index(),
                         Fields.of(attempt).brief(fieldsShown(statement)),
-                        "answered " + attempt.answerStatus()))
+                        "answered " + attempt.answerStatus() + anotherHeader(statement, attempts.get(0), attempt)))
                 .toList();
         return Verdict.violated(
                 new Finding(
@@ -108,6 +108,14 @@ final class AttemptCounting {
                         null,
                         List.of()),
                 indexes(attempts));
+    }
+
+    private static String anotherHeader(Statement.Attempts statement, Captured first, Captured attempt) {
+        String name = statement.sameHeader();
+        return name == null
+                        || attempt.content().header(name).equals(first.content().header(name))
+                ? ""
+                : ", another " + name;
     }
 
     private static List<Field> fieldsShown(Statement.Attempts statement) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -16,6 +17,7 @@ import java.util.TreeSet;
 final class Copies {
 
     private static final int MOST = 3;
+    private static final Set<String> ANEW = Set.of("id", "uuid", "at", "time", "timestamp");
 
     private Copies() {}
 
@@ -25,9 +27,14 @@ final class Copies {
         if (!first.content().tree().equals(copy.content().tree())) {
             differences(first.content().tree(), copy.content().tree(), "", differing);
         }
-        String content = differing.isEmpty() ? "the same content" : "other content in " + words(differing);
+        boolean marksOnly = !differing.isEmpty() && differing.stream().allMatch(Copies::isMark);
+        String content = differing.isEmpty()
+                ? "the same content"
+                : (marksOnly ? "the same content but for " : "other content in ") + words(differing);
         if (name.isEmpty()) {
-            return differing.isEmpty() ? "identical copy: the same content" : content;
+            return differing.isEmpty()
+                    ? "identical copy: the same content"
+                    : marksOnly ? "fresh copy: " + content : content;
         }
         boolean same = identity(first, name.get()).equals(identity(copy, name.get()));
         if (same) {
@@ -75,6 +82,14 @@ final class Copies {
         copy.fieldNames().forEachRemaining(names::add);
         names.forEach(name ->
                 differences(first.path(name), copy.path(name), path.isEmpty() ? name : path + "." + name, found));
+    }
+
+    /** Whether a field is one that every copy has anew: an ID or a time. */
+    private static boolean isMark(String path) {
+        String[] words = path.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+                .toLowerCase(Locale.ROOT)
+                .split("[^a-z0-9]+");
+        return ANEW.contains(words[words.length - 1]);
     }
 
     private static String words(List<String> differing) {

@@ -21,7 +21,7 @@ final class Faults {
         return snapshot.entries(FaultFired.class)
                 .filter(fault -> deliveries.contains(fault.captured()) || fault.index() > first && fault.index() < last)
                 .map(fault -> "#" + fault.index() + " +"
-                        + Shown.seconds(snapshot.started().at(), fault.at()) + " fault \"" + fault.fault() + "\" of "
+                        + Shown.seconds(snapshot.started().at(), fault.at()) + "  fault \"" + fault.fault() + "\" of "
                         + fault.system() + " on #" + fault.captured())
                 .toList();
     }

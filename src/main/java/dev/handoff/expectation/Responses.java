@@ -3,8 +3,8 @@ package dev.handoff.expectation;
 import dev.handoff.journal.ActionStarted;
 import dev.handoff.journal.Exchanged;
 import dev.handoff.journal.Snapshot;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Judges what the application answered to the last action. */
 final class Responses {
@@ -35,32 +35,31 @@ final class Responses {
             if (exchange.answer() == null) {
                 return wrong(exchange, "response", "an answer", exchange.failure(), List.of());
             }
-            List<Fields.Mismatch> mismatches =
-                    Fields.of(exchange.answer(), exchange.at()).mismatches(statement.fields());
-            if (!mismatches.isEmpty()) {
-                List<String> more = new ArrayList<>();
-                mismatches.stream()
-                        .skip(1)
-                        .forEach(other -> more.add(
-                                other.path() + ": expected " + other.expected() + ", observed " + other.observed()));
-                Fields.Mismatch first = mismatches.get(0);
-                return wrong(exchange, "response, " + first.path(), first.expected(), first.observed(), more);
+            List<Cell> table = Fields.of(exchange.answer(), exchange.at()).compare(statement.fields());
+            Optional<Cell> first = table.stream().filter(Cell::differs).findFirst();
+            if (first.isPresent()) {
+                return wrong(
+                        exchange,
+                        "response, " + first.get().path(),
+                        first.get().expected(),
+                        first.get().observed(),
+                        table);
             }
         }
         return met("response", "the fields of the table", "the fields of the table");
     }
 
     private static Verdict wrong(
-            Exchanged exchange, String subject, String expected, String observed, List<String> notes) {
+            Exchanged exchange, String subject, String expected, String observed, List<Cell> table) {
         return Verdict.violated(
                 new Finding(
                         FailureKind.WRONG_FIELD,
                         subject,
                         expected,
                         observed,
-                        List.of(Sighting.of(exchange.index())),
+                        List.of(new Sighting(exchange.index(), "", null, table)),
                         null,
-                        notes),
+                        List.of()),
                 List.of(exchange.index()));
     }
 

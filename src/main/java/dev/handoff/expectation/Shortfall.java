@@ -58,7 +58,8 @@ final class Shortfall {
                 tally.inTime.size() + " in time, " + tally.late.size() + " later",
                 sightings,
                 null,
-                tally.late);
+                tally.late,
+                List.of());
     }
 
     /** The strays in the window that fit, when they are exactly as many as are wanting. */
@@ -81,7 +82,8 @@ final class Shortfall {
                 sightings,
                 lost.get(0).sighting(count.fields()),
                 Stream.concat(tally.matching.stream(), lost.stream().map(NearMiss::captured))
-                        .toList());
+                        .toList(),
+                List.of());
     }
 
     private Verdict wrongField(NearMiss own) {
@@ -98,7 +100,16 @@ final class Shortfall {
                 first.observed(),
                 List.of(sighting),
                 nearest == null ? null : nearest.sighting(count.fields()),
-                List.of(own.captured()));
+                List.of(own.captured()),
+                noNearer(own));
+    }
+
+    private List<String> noNearer(NearMiss own) {
+        String rest = tally.others.stream()
+                .filter(other -> other.index() != own.captured().index())
+                .map(other -> "#" + other.index())
+                .collect(Collectors.joining(", "));
+        return rest.isEmpty() ? List.of() : List.of("also seen, and no nearer: " + rest);
     }
 
     private Verdict missing() {
@@ -120,7 +131,8 @@ final class Shortfall {
                                 .map(miss -> miss.sighting(count.fields()))
                                 .orElse(null)
                         : null,
-                tally.matching);
+                tally.matching,
+                List.of());
     }
 
     private List<Sighting> matching() {
@@ -146,8 +158,9 @@ final class Shortfall {
             String observed,
             List<Sighting> sightings,
             Sighting nearest,
-            List<Captured> decidedBy) {
-        List<String> notes = new ArrayList<>();
+            List<Captured> decidedBy,
+            List<String> facts) {
+        List<String> notes = new ArrayList<>(facts);
         new Faults(snapshot)
                 .on(sightings.stream().map(Sighting::entry).collect(Collectors.toSet()))
                 .forEach(notes::add);

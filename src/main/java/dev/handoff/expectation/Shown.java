@@ -21,7 +21,7 @@ final class Shown {
         }
         if (value.isTextual()) {
             String text = value.asText();
-            return cut(isMistakable(text) ? '"' + text + "\" (text)" : text);
+            return isMistakable(text) ? '"' + cut(text) + "\" (text)" : cut(text);
         }
         if (value.isContainerNode()) {
             return cut(value.toString());

@@ -104,7 +104,9 @@ class ResponsesTest {
                 .isViolatedBy(WRONG_FIELD)
                 .found("response, id", "r-1", "r-2")
                 .decidedBy(7L);
-        org.assertj.core.api.Assertions.assertThat(verdict.findings().get(0).notes())
-                .containsExactly("amount: expected 2500 (number), observed nothing");
+        org.assertj.core.api.Assertions.assertThat(
+                        verdict.findings().get(0).sightings().get(0).table())
+                .containsExactly(
+                        new Cell("id", "r-2", "r-1", null), new Cell("amount", "nothing", "2500 (number)", null));
     }
 }

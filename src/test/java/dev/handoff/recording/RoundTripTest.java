@@ -2,6 +2,7 @@ package dev.handoff.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.handoff.expectation.Cell;
 import dev.handoff.expectation.Count;
 import dev.handoff.expectation.EffectName;
 import dev.handoff.expectation.Expectation;
@@ -234,7 +235,13 @@ class RoundTripTest {
                                 "1",
                                 "2",
                                 List.of(new Sighting(6, "amount=2500", "another key"), Sighting.of(7)),
-                                Sighting.of(7),
+                                new Sighting(
+                                        7,
+                                        "",
+                                        "another",
+                                        List.of(
+                                                new Cell("amount", "2500 (number)", "25 (number)", "100 times"),
+                                                new Cell("currency", "usd", null, null))),
                                 List.of("note")),
                         new Finding(FailureKind.TOO_LATE, "x", "1", "2", List.of(), null, List.of())),
                 List.of("quiet for 1.0 s"),

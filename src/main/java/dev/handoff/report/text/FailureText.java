@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 public final class FailureText {
 
     private static final String MARK = "   <<< ";
+    private static final int MOST = 12;
 
     private final Judged judged;
     private final String journal;
@@ -70,15 +71,22 @@ public final class FailureText {
     private void describe(Finding finding, List<String> text) {
         text.add(gutter + "expected: " + finding.expected());
         text.add(gutter + "observed: " + finding.observed());
-        finding.sightings().forEach(sighting -> {
+        finding.sightings().stream().limit(MOST).forEach(sighting -> {
             text.add(gutter + "  " + line(sighting));
             table(sighting, text);
         });
+        if (finding.sightings().size() > MOST) {
+            long last = finding.sightings().get(finding.sightings().size() - 1).entry();
+            text.add(gutter + "  and " + (finding.sightings().size() - MOST) + " more, the last of them #" + last);
+        }
         if (finding.nearest() != null) {
             text.add(gutter + "nearest:  " + line(finding.nearest()));
             table(finding.nearest(), text);
         }
-        finding.notes().forEach(note -> text.add(gutter + note));
+        finding.notes().stream().limit(MOST).forEach(note -> text.add(gutter + note));
+        if (finding.notes().size() > MOST) {
+            text.add(gutter + "and " + (finding.notes().size() - MOST) + " more facts, in expectations.ndjson");
+        }
     }
 
     private void table(Sighting sighting, List<String> text) {
