@@ -1,0 +1,2 @@
+/** One figure in a file. */
+package bench.figures;

@@ -1,0 +1,47 @@
+package bench.specs;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A JVM that runs one side's specs, as a team's build would start it. */
+public final class SpecsJvm {
+
+    private SpecsJvm() {}
+
+    /**
+     * Runs a folder of features.
+     *
+     * @param environment further environment variables, which the application gets, too
+     * @throws IllegalStateException when the JVM ends without a result
+     */
+    public static SpecsResult run(
+            Side side, Path features, Path results, int threads, boolean allure, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        Files.createDirectories(results);
+        Path log = results.resolve("output.txt");
+        ProcessBuilder builder = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx1g",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        SpecsMain.class.getName(),
+                        side.words(),
+                        features.toString(),
+                        results.toString(),
+                        String.valueOf(threads),
+                        allure ? "allure" : "plain"))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        int exitCode = builder.start().waitFor();
+        Path result = results.resolve("result.json");
+        if (exitCode != 0 || !Files.exists(result)) {
+            throw new IllegalStateException(side.words() + " ended with " + exitCode + ":\n" + Files.readString(log));
+        }
+        return new ObjectMapper().readValue(result.toFile(), SpecsResult.class);
+    }
+}
