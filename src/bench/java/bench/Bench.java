@@ -1,9 +1,12 @@
 package bench;
 
 import bench.figures.Figure;
+import bench.figures.IdleSuite;
+import bench.figures.Latency;
 import bench.figures.Measuring;
 import bench.figures.Row;
 import bench.figures.SettledSuite;
+import bench.figures.Start;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +19,8 @@ import java.util.List;
  */
 final class Bench {
 
-    private static final List<Figure> FIGURES = List.of(new SettledSuite());
+    private static final List<Figure> FIGURES =
+            List.of(new SettledSuite(), new IdleSuite(), new Latency(), new Start());
 
     private Bench() {}
 

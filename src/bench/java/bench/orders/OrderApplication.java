@@ -80,32 +80,35 @@ public final class OrderApplication {
         if (!misbehaves || misbehaviour != Misbehaviour.DROPPED) {
             call(order, correlationId, "SHIPPING_URL", "/shipments", 300);
         }
-        call(order, correlationId, "NOTIFYING_URL", "/notifications", 500);
-        if (misbehaves && misbehaviour == Misbehaviour.DUPLICATE_SOON) {
-            call(order, correlationId, "NOTIFYING_URL", "/notifications", 800);
-        }
-        if (misbehaves && misbehaviour == Misbehaviour.DUPLICATE_LATE) {
-            call(order, correlationId, "NOTIFYING_URL", "/notifications", 1400);
-        }
+        call(order, correlationId, "NOTIFYING_URL", "/notifications", 500, misbehaves ? misbehaviour.againMillis() : 0);
         answer(exchange, 202, "{\"order\":" + order + "}");
     }
 
     private void call(int order, String correlationId, String system, String path, int afterMillis) {
-        inFlight.merge(correlationId, 1, Integer::sum);
-        int delay = environment.containsKey("ORDERS_AT_RANDOM") ? random.nextInt(500) : afterMillis;
-        later.schedule(() -> send(order, correlationId, system, path), delay, TimeUnit.MILLISECONDS);
+        call(order, correlationId, system, path, afterMillis, 0);
     }
 
-    private void send(int order, String correlationId, String system, String path) {
+    /** A second call follows so long after the answer to the first, unless that is 0. */
+    private void call(int order, String correlationId, String system, String path, int afterMillis, int againMillis) {
+        inFlight.merge(correlationId, 1, Integer::sum);
+        int delay = environment.containsKey("ORDERS_AT_RANDOM") ? random.nextInt(500) : afterMillis;
+        later.schedule(() -> send(order, correlationId, system, path, againMillis), delay, TimeUnit.MILLISECONDS);
+    }
+
+    private void send(int order, String correlationId, String system, String path, int againMillis) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(environment.get(system) + path))
                 .header("Content-Type", "application/json")
                 .header("X-Correlation-Id", correlationId)
                 .POST(HttpRequest.BodyPublishers.ofString("{\"order\":" + order + ",\"customer\":\"Ada Lovelace\"}"))
                 .build();
         note(order);
-        client.sendAsync(request, HttpResponse.BodyHandlers.discarding())
-                .whenComplete((answer, failure) ->
-                        inFlight.computeIfPresent(correlationId, (id, left) -> left == 1 ? null : left - 1));
+        client.sendAsync(request, HttpResponse.BodyHandlers.discarding()).whenComplete((answer, failure) -> {
+            if (againMillis > 0) {
+                inFlight.merge(correlationId, 1, Integer::sum);
+                later.schedule(() -> send(order, correlationId, system, path, 0), againMillis, TimeUnit.MILLISECONDS);
+            }
+            inFlight.computeIfPresent(correlationId, (id, left) -> left == 1 ? null : left - 1);
+        });
     }
 
     private synchronized void note(int order) {

@@ -5,9 +5,14 @@ import java.util.Locale;
 
 /** Whose specs are run. */
 public enum Side {
+    /** Cucumber, REST Assured, WireMock and Awaitility. */
     HANDMADE("bench.handmade", List.of(), null),
+    /** Handoff by time alone. */
     HANDOFF("dev.handoff.steps", List.of("dev.handoff.steps.CurrentStep"), "orders.yaml"),
-    HANDOFF_IDLE("dev.handoff.steps", List.of("dev.handoff.steps.CurrentStep"), "orders-idle.yaml");
+    /** With an application that says when it is idle, and no quiet time. */
+    HANDOFF_IDLE("dev.handoff.steps", List.of("dev.handoff.steps.CurrentStep"), "orders-idle.yaml"),
+    /** The reference application, with broker, database and mail. */
+    SHOP("dev.handoff.steps", List.of("dev.handoff.steps.CurrentStep"), null);
 
     final String glue;
     final List<String> plugins;

@@ -15,14 +15,16 @@ public final class SpecsJvm {
     /**
      * Runs a folder of features.
      *
+     * @param results the folder that gets a folder of the side's name
      * @param environment further environment variables, which the application gets, too
      * @throws IllegalStateException when the JVM ends without a result
      */
     public static SpecsResult run(
             Side side, Path features, Path results, int threads, boolean allure, Map<String, String> environment)
             throws IOException, InterruptedException {
-        Files.createDirectories(results);
-        Path log = results.resolve("output.txt");
+        Path folder = folder(results, side);
+        Files.createDirectories(folder);
+        Path log = folder.resolve("output.txt");
         ProcessBuilder builder = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx1g",
@@ -31,17 +33,22 @@ public final class SpecsJvm {
                         SpecsMain.class.getName(),
                         side.words(),
                         features.toString(),
-                        results.toString(),
+                        folder.toString(),
                         String.valueOf(threads),
                         allure ? "allure" : "plain"))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().putAll(environment);
         int exitCode = builder.start().waitFor();
-        Path result = results.resolve("result.json");
+        Path result = folder.resolve("result.json");
         if (exitCode != 0 || !Files.exists(result)) {
             throw new IllegalStateException(side.words() + " ended with " + exitCode + ":\n" + Files.readString(log));
         }
         return new ObjectMapper().readValue(result.toFile(), SpecsResult.class);
+    }
+
+    /** Where a side leaves what it wrote. */
+    public static Path folder(Path results, Side side) {
+        return results.resolve(side.words());
     }
 }
