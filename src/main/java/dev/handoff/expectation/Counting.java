@@ -48,15 +48,15 @@ final class Counting {
 
     private Verdict concluded(Count count, Tally tally) {
         String observed = observed(count, tally.matching);
-        boolean absence = count.min() == 0 && windowStated;
-        if (absence && !visibility.gaveUp() && !visibility.closed(count.effect().system(), deadline)) {
+        boolean watched = tally.isAboutItsWindow();
+        if (watched && !visibility.gaveUp() && !visibility.closed(count.effect().system(), deadline)) {
             return Verdict.open(subject(count), count.words(), observed, "the window has not closed yet");
         }
         return visibility.onceSettled(
                 subject(count),
                 count.words(),
                 observed,
-                visibility.gaps(count.effect(), snapshot.taken()),
+                visibility.gaps(count.effect(), watched ? deadline : snapshot.taken()),
                 () -> settled(count, tally));
     }
 
@@ -109,7 +109,7 @@ final class Counting {
             return Verdict.open(subject(count), count.words(), observed, "the scenario has not settled yet");
         }
         List<String> doubts = new ArrayList<>(visibility.gaps(count.effect(), deadline));
-        doubts.addAll(tally.perhapsEnough());
+        doubts.addAll(tally.perhapsEnough(visibility.gaveUp()));
         if (!doubts.isEmpty()) {
             return Verdict.inconclusive(subject(count), count.words(), observed, doubts);
         }

@@ -58,7 +58,7 @@ final class Ordering {
         if (!doubts.isEmpty()) {
             return Verdict.inconclusive(effect.name(), expected, observed, doubts);
         }
-        if (!visibility.closed(effect.system(), action.at())) {
+        if (!visibility.seenBefore(effect.system(), action.at())) {
             return visibility.gaveUp()
                     ? Verdict.inconclusive(
                             effect.name(),

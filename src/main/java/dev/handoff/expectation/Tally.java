@@ -81,17 +81,18 @@ final class Tally {
         }
     }
 
-    /** What counts against a limit: everything seen, but for a stated absence only what lies in its window. */
+    /** What counts against a limit: everything seen, but for a limit with a window of its own only what lies in that. */
     List<Captured> tooMany() {
-        return isStatedAbsence() ? inTime : matching;
+        return isAboutItsWindow() ? inTime : matching;
     }
 
     private boolean bearsOnLimit(Captured captured) {
-        return !isStatedAbsence() || !isLate(captured);
+        return !isAboutItsWindow() || !isLate(captured);
     }
 
-    private boolean isStatedAbsence() {
-        return count.max() != null && count.max() == 0 && windowStated;
+    /** A limit alone whose sentence gives the window: {@code no payout within 5 seconds}. */
+    boolean isAboutItsWindow() {
+        return count.max() != null && count.min() == 0 && windowStated;
     }
 
     private boolean isLate(Captured captured) {
@@ -103,7 +104,7 @@ final class Tally {
         List<Attributed> others = contested.stream()
                 .filter(delivery -> bearsOnLimit(delivery.captured()))
                 .toList();
-        List<Captured> unsure = isStatedAbsence() ? perhapsInTime : List.of();
+        List<Captured> unsure = isAboutItsWindow() ? perhapsInTime : List.of();
         return tooMany().size() + others.size() + unsure.size() > count.max() ? doubts(others, unsure) : List.of();
     }
 
@@ -116,14 +117,23 @@ final class Tally {
         return tooMany().size() + perhapsOurs + bearing.size() > count.max() ? bearing : List.of();
     }
 
-    /** What leaves open whether enough came in time. */
-    List<String> perhapsEnough() {
+    /**
+     * What leaves open whether enough came in time.
+     *
+     * @param restless whether work is still in flight: it may yet name what by now fits no scenario
+     */
+    List<String> perhapsEnough(boolean restless) {
         List<Attributed> others = contested.stream()
                 .filter(delivery -> !isLate(delivery.captured()))
                 .toList();
-        return inTime.size() + others.size() + perhapsInTime.size() >= count.min()
-                ? doubts(others, perhapsInTime)
-                : List.of();
+        List<Captured> unnamed =
+                restless ? strays.stream().filter(stray -> !isLate(stray)).toList() : List.of();
+        if (inTime.size() + others.size() + perhapsInTime.size() + unnamed.size() < count.min()) {
+            return List.of();
+        }
+        List<String> doubts = doubts(others, perhapsInTime);
+        unnamed.forEach(stray -> doubts.add(Visibility.stray(stray) + " so far, and work may still be in flight"));
+        return doubts;
     }
 
     private List<String> doubts(List<Attributed> others, List<Captured> unsure) {

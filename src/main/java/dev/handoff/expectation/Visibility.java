@@ -36,9 +36,14 @@ final class Visibility {
         return anchor().plus(within);
     }
 
-    /** Whether everything up to a deadline is known. */
+    /** Whether a window is over and all of it was seen, its last instant included. */
     boolean closed(String system, Instant deadline) {
-        return !snapshot.taken().isBefore(deadline) && snapshot.seen(system, deadline);
+        return snapshot.taken().isAfter(deadline) && snapshot.seen(system, deadline.plusNanos(1));
+    }
+
+    /** Whether everything before an instant was seen. */
+    boolean seenBefore(String system, Instant instant) {
+        return snapshot.seen(system, instant);
     }
 
     boolean gaveUp() {

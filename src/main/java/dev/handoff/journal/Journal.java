@@ -40,11 +40,15 @@ public final class Journal {
     }
 
     Journal(JournalSettings settings, Sink sink, Clock wall) {
+        this(settings, sink, new RunClock(wall));
+    }
+
+    Journal(JournalSettings settings, Sink sink, RunClock clock) {
         this.sink = sink;
         this.keyNames = new KeyNames(settings.keys());
         this.masking = new Masking(settings.mask());
         this.attribution = new Attribution(keyNames, masking);
-        this.clock = new RunClock(wall);
+        this.clock = clock;
     }
 
     /** The time of the run's own clock, which never goes back. */

@@ -235,8 +235,9 @@ public final class History {
         return this;
     }
 
+    /** It has seen what happened at that moment, and nothing after it. */
     public History seen(String system, double upTo) {
-        sights.put(system, new Sight(at(upTo), system + " seen so far"));
+        sights.put(system, new Sight(at(upTo).plusNanos(1000), system + " seen so far"));
         return this;
     }
 
@@ -272,11 +273,12 @@ public final class History {
         return this;
     }
 
-    /** All that is known at a moment; the history may go on after it. */
+    /** All that is known just after a moment; the history may go on after it. */
     public Snapshot look(double at) {
+        Instant taken = at(at).plusNanos(1000);
         Map<String, Sight> all = new LinkedHashMap<>();
         SYSTEMS.forEach(system -> all.put(
-                system, new Sight(at(at), system + " served throughout", unasked.getOrDefault(system, Map.of()))));
+                system, new Sight(taken, system + " served throughout", unasked.getOrDefault(system, Map.of()))));
         sights.forEach((system, sight) -> {
             if (sight == null) {
                 all.remove(system);
@@ -296,7 +298,7 @@ public final class History {
                 attributed(Belonging.THEIRS),
                 probes,
                 Map.of(OTHER, "Another refund"),
-                new Looked(last + 1, at(at), SCENARIO, all, settlement));
+                new Looked(last + 1, taken, SCENARIO, all, settlement));
     }
 
     private List<Attributed> attributed(Belonging belonging) {

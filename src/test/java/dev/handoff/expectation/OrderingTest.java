@@ -357,7 +357,7 @@ class OrderingTest {
 
         @Test
         void isOpenUntilTheProbeHasSeenUpToTheAction() {
-            History history = refundAsked().action(2, "the approval").seen("payments", 2 - MICROSECOND);
+            History history = refundAsked().action(2, "the approval").seen("payments", 2 - 2 * MICROSECOND);
             assertThat(judge(noPayoutBeforeTheApproval, history.look(3))).isOpen();
             assertThat(judge(
                             noPayoutBeforeTheApproval,
@@ -365,7 +365,7 @@ class OrderingTest {
                     .isUnknownBecause("the probe of payments has not seen up to the approval");
             assertThat(judge(
                             noPayoutBeforeTheApproval,
-                            history.seen("payments", 2).look(3)))
+                            history.seen("payments", 2 - MICROSECOND).look(3)))
                     .isMet();
         }
 

@@ -378,8 +378,7 @@ class SqlProbeTest {
     void aConnectionThatHangsIsGivenUpAndTheNextOneWorks() throws Exception {
         try (Passage passage = new Passage(URI.create(address.get("url").substring("jdbc:".length())))) {
             Map<String, String> through = new HashMap<>(address);
-            through.put(
-                    "url", "jdbc:postgresql://localhost:" + passage.port() + "/shop");
+            through.put("url", "jdbc:postgresql://localhost:" + passage.port() + "/shop");
             probe = new SqlProbe(spec("select id from entry", Optional.of("id"), Optional.empty()), through, journal);
             probe.prove();
             probe.watch("s", name -> Optional.empty());

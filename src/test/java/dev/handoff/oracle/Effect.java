@@ -1,0 +1,68 @@
+package dev.handoff.oracle;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A delivery that really happened.
+ *
+ * @param place of its line in the story
+ * @param seenAt the place of the line at which a probe captured it; {@link Integer#MAX_VALUE} if none ever did
+ * @param earliest when it happened at the earliest, as far as its probe can tell
+ * @param latest when it happened at the latest
+ */
+record Effect(int place, Line line, int seenAt, long earliest, long latest) {
+
+    long at() {
+        return line.at();
+    }
+
+    String system() {
+        return line.says("kind") ? Story.systemOf(line.fact("kind")) : line.fact("system");
+    }
+
+    /** Null when the vocabulary has no name for it. */
+    String kind() {
+        return line.fact("kind");
+    }
+
+    boolean isAccepted() {
+        return !line.says("disposition");
+    }
+
+    int status() {
+        return line.says("status") ? (int) line.number("status") : 201;
+    }
+
+    boolean isBy(String scenario) {
+        return scenario.equals(line.fact("by"));
+    }
+
+    boolean isSeenBy(int place) {
+        return seenAt <= place;
+    }
+
+    /** Whether it carries anything by which it may be told whose it is. */
+    boolean isMarked() {
+        return line.says("corr") || line.says("tracer") || !values().isEmpty();
+    }
+
+    List<Carried> values() {
+        List<Carried> carried = new ArrayList<>();
+        line.facts().forEach((name, value) -> {
+            int colon = name.indexOf(':');
+            if (colon > 0) {
+                carried.add(new Carried(name.substring(0, colon), name.substring(colon + 1), value));
+            }
+        });
+        return carried;
+    }
+
+    /**
+     * A value in a payload.
+     *
+     * @param where {@code body}, {@code header}, {@code query}: a field of the key's own name; {@code alias}: of its other
+     *     name; {@code foreign}, {@code text}, {@code list}: anywhere else; {@code inside}: as a piece of a longer value
+     */
+    record Carried(String where, String name, String value) {}
+}

@@ -1,0 +1,236 @@
+package dev.handoff.oracle;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/** Everything about a story, by brute force; a place is the position of a line, and what stands before it has happened. */
+final class Truth {
+
+    static final long SKEW = 5;
+
+    final Story story;
+    final List<Line> lines;
+    final List<Effect> effects = new ArrayList<>();
+    private final Map<Integer, Map<Effect, Set<String>>> owners = new HashMap<>();
+
+    Truth(Story story) {
+        this.story = story;
+        this.lines = story.lines();
+        for (int place = 0; place < lines.size(); place++) {
+            if (lines.get(place).is("happen")) {
+                effects.add(effect(place));
+            }
+        }
+    }
+
+    private Effect effect(int place) {
+        Line line = lines.get(place);
+        String system = line.says("kind") ? Story.systemOf(line.fact("kind")) : line.fact("system");
+        if (Story.isPushed(system)) {
+            return new Effect(place, line, isUp(system, place) ? place : Integer.MAX_VALUE, line.at(), line.at());
+        }
+        boolean asked = lines.stream()
+                .noneMatch(other -> other.is("unasked", line.fact("by"))
+                        && other.fact("kind").equals(line.fact("kind")));
+        int poll = IntStream.range(place, lines.size())
+                .filter(i -> asked && lines.get(i).is("poll", system) && isUp(system, i))
+                .findFirst()
+                .orElse(Integer.MAX_VALUE);
+        long seen = poll == Integer.MAX_VALUE ? Long.MAX_VALUE : lines.get(poll).at();
+        if (line.says("stamp")) {
+            long stamp = line.at() + line.number("stamp");
+            return new Effect(place, line, poll, stamp - SKEW, Math.min(stamp + SKEW, seen));
+        }
+        if (line.says("made")) {
+            return new Effect(place, line, poll, line.at() - line.number("made"), seen);
+        }
+        if (system.equals("events")) {
+            return new Effect(place, line, poll, line.at(), Math.min(line.at() + 1, seen));
+        }
+        return new Effect(place, line, poll, seenUpTo(system, place).orElse(0L), seen);
+    }
+
+    boolean isUp(String system, int place) {
+        return turnsOf(system, place)
+                .reduce((earlier, later) -> later)
+                .map(line -> line.is("up"))
+                .orElse(false);
+    }
+
+    private java.util.stream.Stream<Line> turnsOf(String system, int place) {
+        return lines.subList(0, place + 1).stream().filter(line -> line.is("up", system) || line.is("down", system));
+    }
+
+    boolean wasUpAtTheStart(String scenario, String system) {
+        return isUp(system, begin(scenario));
+    }
+
+    boolean wasEverUpBefore(String scenario, String system) {
+        return turnsOf(system, begin(scenario)).findAny().isPresent();
+    }
+
+    /** Whether a probe went down after a scenario began and not later than at an instant. */
+    boolean wentDown(String scenario, String system, int place, long to) {
+        return lines.subList(begin(scenario), place).stream()
+                .anyMatch(line -> line.is("down", system) && line.at() <= to);
+    }
+
+    /** Everything before this instant has been captured, as the probe says. */
+    Optional<Long> seenUpTo(String system, int place) {
+        if (Story.isPushed(system)) {
+            boolean away = turnsOf(system, place).findAny().isPresent() && !isUp(system, place);
+            return away ? Optional.empty() : Optional.of(lines.get(place).at());
+        }
+        return IntStream.rangeClosed(0, place)
+                .filter(i -> lines.get(i).is("poll", system) && isUp(system, i))
+                .mapToObj(i -> lines.get(i).at())
+                .reduce((earlier, later) -> later);
+    }
+
+    int begin(String scenario) {
+        return IntStream.range(0, lines.size())
+                .filter(i -> lines.get(i).is("begin", scenario))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    List<Line> acts(String scenario, int place) {
+        return lines.subList(0, place).stream()
+                .filter(line -> line.is("act", scenario))
+                .toList();
+    }
+
+    long anchor(String scenario, int place) {
+        return acts(scenario, place).stream()
+                .reduce((earlier, later) -> later)
+                .map(Line::at)
+                .orElse(lines.get(begin(scenario)).at());
+    }
+
+    /** What a scenario's actions so far will still cause: everything until it acts again. */
+    List<Line> toCome(String scenario, int place) {
+        List<Line> coming = new ArrayList<>();
+        for (Line line : lines.subList(place + 1, lines.size())) {
+            if (line.is("act", scenario)) {
+                break;
+            }
+            if (line.is("answer", scenario) || line.is("happen") && scenario.equals(line.fact("by"))) {
+                coming.add(line);
+            }
+        }
+        return coming;
+    }
+
+    /** When the scenario's part of the application last did something. */
+    long lastWork(String scenario, int place) {
+        return lines.subList(0, place).stream()
+                .filter(line -> line.is("happen") && scenario.equals(line.fact("by"))
+                        || line.is("act", scenario)
+                        || line.is("answer", scenario))
+                .mapToLong(Line::at)
+                .max()
+                .orElse(lines.get(begin(scenario)).at());
+    }
+
+    /** The scenarios that each captured delivery fits by what is known at a place; none for a stray. */
+    Map<Effect, Set<String>> owners(int place) {
+        return owners.computeIfAbsent(place, this::fit);
+    }
+
+    private Map<Effect, Set<String>> fit(int place) {
+        Map<Effect, Set<String>> fits = new LinkedHashMap<>();
+        List<Effect> seen =
+                effects.stream().filter(effect -> effect.isSeenBy(place)).toList();
+        for (Effect effect : seen) {
+            Set<String> marked = new TreeSet<>();
+            if (effect.line().says("corr")) {
+                marked.add(effect.line().fact("corr"));
+            } else if (effect.line().says("tracer")) {
+                marked.add(effect.line().fact("tracer"));
+            }
+            fits.put(effect, marked);
+        }
+        for (String scenario : story.scenarios()) {
+            int begin = begin(scenario);
+            if (begin <= place) {
+                claimByKeys(scenario, begin, place, seen, fits);
+            }
+        }
+        return fits;
+    }
+
+    private void claimByKeys(String scenario, int begin, int place, List<Effect> seen, Map<Effect, Set<String>> fits) {
+        Set<Map.Entry<String, String>> held = new HashSet<>();
+        for (Line line : lines.subList(0, place + 1)) {
+            if (line.is("act", scenario) || line.is("answer", scenario)) {
+                line.facts().forEach((name, value) -> {
+                    if (name.startsWith("body:")) {
+                        held.add(Map.entry(name.substring(5), value));
+                    }
+                });
+            }
+        }
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (Effect effect : seen) {
+                boolean marked = effect.line().says("corr") || effect.line().says("tracer");
+                if (!marked
+                        && effect.seenAt() > begin
+                        && effect.values().stream()
+                                .anyMatch(carried -> held.stream().anyMatch(key -> isOf(carried, key)))) {
+                    fits.get(effect).add(scenario);
+                }
+                if (fits.get(effect).contains(scenario)) {
+                    for (Effect.Carried carried : effect.values()) {
+                        if (Set.of("body", "header", "alias").contains(carried.where())) {
+                            more |= held.add(Map.entry(carried.name(), carried.value()));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean isOf(Effect.Carried carried, Map.Entry<String, String> key) {
+        String value = key.getValue();
+        boolean same = value.contains("@")
+                ? value.toLowerCase(Locale.ROOT).equals(carried.value().toLowerCase(Locale.ROOT))
+                : value.equals(carried.value());
+        if (!same || carried.where().equals("inside")) {
+            return false;
+        }
+        boolean number = value.chars().allMatch(Character::isDigit);
+        boolean tells = value.length() >= (number ? 6 : 4);
+        return tells
+                || Set.of("body", "header", "alias", "query").contains(carried.where())
+                        && carried.name().equals(key.getKey());
+    }
+
+    /** Own, or nobody's but surely this scenario's doing because no probe has seen it. */
+    boolean isOwned(String scenario, Effect effect, int place) {
+        return effect.isSeenBy(place)
+                ? owners(place).get(effect).equals(Set.of(scenario))
+                : effect.isBy(scenario) && effect.isMarked();
+    }
+
+    boolean isContested(String scenario, Effect effect, int place) {
+        Set<String> fits = owners(place).getOrDefault(effect, Set.of());
+        return fits.size() > 1 && fits.contains(scenario);
+    }
+
+    boolean isStray(String scenario, Effect effect, int place) {
+        return effect.isSeenBy(place)
+                && effect.seenAt() > begin(scenario)
+                && owners(place).get(effect).isEmpty();
+    }
+}
