@@ -5,12 +5,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -24,24 +22,26 @@ final class Attribution {
 
     private final KeyNames keyNames;
     private final Masking masking;
-    private final Map<String, Long> startOf = new HashMap<>();
-    private final Map<String, String> correlations = new HashMap<>();
-    private final Map<String, String> tracers = new HashMap<>();
-    private final Map<String, Map<String, String>> keyHolders = new HashMap<>();
-    private final Map<String, List<Pending>> byToken = new HashMap<>();
-    private final Set<String> learned = new HashSet<>();
-    private final Map<String, Map<String, String>> firstValues = new HashMap<>();
+    private final Map<String, Party> correlations = new HashMap<>();
+    private final Map<String, Party> tracers = new HashMap<>();
+    private final Map<String, Holders> keyHolders = new HashMap<>();
+    private final Claimable claimable = new Claimable();
 
     Attribution(KeyNames keyNames, Masking masking) {
         this.keyNames = keyNames;
         this.masking = masking;
     }
 
-    void start(String scenario, long index, Collection<String> planted) {
-        startOf.put(scenario, index);
-        correlations.put(scenario, scenario);
-        correlations.put(traceId(scenario), scenario);
-        planted.forEach(tracer -> tracers.put(Values.token("tracer", tracer), scenario));
+    void start(String scenario, String name, long index, Collection<String> planted) {
+        Party party = new Party(scenario, name, index);
+        correlations.put(scenario, party);
+        correlations.put(traceId(scenario), party);
+        planted.forEach(tracer -> tracers.put(Values.token("tracer", tracer), party));
+    }
+
+    /** What is captured from now on for an ended scenario is still its own, and its keys are still shared. */
+    void end(String scenario, long index) {
+        correlations.get(scenario).end(index);
     }
 
     /** The trace ID under which a scenario's requests travel, after W3C Trace Context. */
@@ -49,35 +49,42 @@ final class Attribution {
         return UUID.fromString(scenario).toString().replace("-", "");
     }
 
+    String nameOf(String scenario) {
+        return correlations.get(scenario).name();
+    }
+
+    /** Whether a scenario had ended when something was captured. */
+    boolean hadEnded(String scenario, Captured captured) {
+        return correlations.get(scenario).hadEnded(captured);
+    }
+
     /** The scenarios that a delivery fits by what is known now. */
     List<Claim> claims(Values values) {
         Map<String, Claim> claims = new LinkedHashMap<>();
-        for (String token : values.tokens()) {
-            String scenario = correlations.get(token);
-            if (scenario != null) {
-                claims.putIfAbsent(
-                        scenario,
-                        new Claim(scenario, Claim.By.CORRELATION, "correlation ID", token, values.where(token)));
-            }
+        mark(correlations, Claim.By.CORRELATION, "correlation ID", values, claims);
+        if (claims.isEmpty()) {
+            mark(tracers, Claim.By.TRACER, "tracer", values, claims);
         }
         if (claims.isEmpty()) {
             for (String token : values.tokens()) {
-                String scenario = tracers.get(token);
-                if (scenario != null) {
-                    claims.putIfAbsent(
-                            scenario, new Claim(scenario, Claim.By.TRACER, "tracer", token, values.where(token)));
+                Holders holders = keyHolders.get(token);
+                if (holders != null) {
+                    holders.forEach((party, key) ->
+                            claims.computeIfAbsent(party.id(), scenario -> keyClaim(scenario, key, token, values)));
                 }
             }
         }
-        if (claims.isEmpty()) {
-            for (String token : values.tokens()) {
-                keyHolders
-                        .getOrDefault(token, Map.of())
-                        .forEach((scenario, key) ->
-                                claims.putIfAbsent(scenario, keyClaim(scenario, key, token, values)));
+        return List.copyOf(claims.values());
+    }
+
+    private static void mark(
+            Map<String, Party> marks, Claim.By by, String name, Values values, Map<String, Claim> claims) {
+        for (String token : values.tokens()) {
+            Party party = marks.get(token);
+            if (party != null) {
+                claims.putIfAbsent(party.id(), new Claim(party.id(), by, name, token, values.where(token)));
             }
         }
-        return List.copyOf(claims.values());
     }
 
     private Claim keyClaim(String scenario, String key, String token, Values values) {
@@ -93,22 +100,32 @@ final class Attribution {
                 .orElseGet(() -> masking.text(value));
     }
 
-    /** The first value that a scenario learned for a key, as it came. */
+    /** The first value that a scenario learned for a key, as it came; none once it has ended. */
     Optional<String> first(String scenario, String key) {
-        return Optional.ofNullable(firstValues.getOrDefault(scenario, Map.of()).get(key));
+        return Optional.ofNullable(correlations.get(scenario)).flatMap(party -> party.first(key));
     }
 
-    /**
-     * Keeps a delivery that a key learned later may claim.
-     *
-     * @param content as it came: what is masked in it may be the key to the next delivery
-     */
-    void remember(Delivery delivery, Message content, Values values) {
-        if (delivery.claims().stream().allMatch(claim -> claim.by() == Claim.By.KEY)) {
-            Pending pending = new Pending(delivery, content, values);
-            values.tokens().forEach(token -> byToken.computeIfAbsent(token, none -> new ArrayList<>(1))
-                    .add(pending));
-        }
+    /** Keeps a delivery that a key learned later may claim, and says whether it is time to let go of some. */
+    boolean remember(Delivery delivery, Message content, Map<String, String> properties, Values values) {
+        return isClaimable(delivery)
+                && claimable.add(new Claimable.Pending(delivery, content, properties), values.tokens());
+    }
+
+    /** Whether a key learned later may claim a delivery: a mark says for good whose it is. */
+    static boolean isClaimable(Delivery delivery) {
+        return delivery.claims().stream().allMatch(claim -> claim.by() == Claim.By.KEY);
+    }
+
+    /** Lets go of deliveries that were captured before an entry: nobody who runs was there to cause them. */
+    List<Delivery> release(long before) {
+        return claimable.release(before).stream()
+                .map(Claimable.Pending::delivery)
+                .toList();
+    }
+
+    /** How many deliveries a key may still claim. */
+    int claimable() {
+        return claimable.size();
     }
 
     /** The keys that a content teaches a scenario, and everything that follows from them. */
@@ -126,37 +143,39 @@ final class Attribution {
     private Consequences learn(Deque<Lesson> lessons, Consequences consequences) {
         while (!lessons.isEmpty()) {
             Lesson lesson = lessons.poll();
-            if (lesson.value().isBlank()
-                    || !learned.add(lesson.scenario() + '\n' + lesson.name() + '\n' + lesson.value())) {
+            if (lesson.value().isBlank()) {
                 continue;
             }
-            consequences.lessons.add(lesson);
-            firstValues
-                    .computeIfAbsent(lesson.scenario(), none -> new HashMap<>())
-                    .putIfAbsent(lesson.name(), lesson.value());
+            Party party = correlations.get(lesson.scenario());
+            boolean isNew = party.learns(lesson.name(), lesson.value());
+            boolean noted = false;
             for (String token : keyNames.tokens(lesson.name(), lesson.value())) {
-                keyHolders
-                        .computeIfAbsent(token, none -> new LinkedHashMap<>(2))
-                        .putIfAbsent(lesson.scenario(), lesson.name());
-                for (Pending pending : byToken.getOrDefault(token, List.of())) {
-                    Delivery delivery = pending.delivery();
-                    boolean watched = delivery.captured().index() > startOf.get(lesson.scenario());
-                    if (watched && !delivery.isClaimedBy(lesson.scenario())) {
-                        Claim claim = keyClaim(lesson.scenario(), lesson.name(), token, pending.values());
-                        delivery.claims().add(claim);
-                        consequences.claims.add(new Late(delivery, claim));
-                        keyNames.in(
-                                pending.content(),
-                                (name, value) -> lessons.add(new Lesson(
-                                        lesson.scenario(),
-                                        name,
-                                        value,
-                                        delivery.captured().index())));
-                    }
+                boolean gained = party.holds(keyHolders.computeIfAbsent(token, none -> new Holders()), lesson.name());
+                if (gained) {
+                    claim(party, lesson.name(), token, lessons, consequences);
                 }
+                noted |= gained;
+            }
+            if (isNew && (noted || !party.hasEnded())) {
+                consequences.lessons.add(lesson);
             }
         }
         return consequences;
+    }
+
+    private void claim(Party party, String key, String token, Deque<Lesson> lessons, Consequences consequences) {
+        List<Claimable.Pending> unclaimed = claimable.holding(
+                token, delivery -> party.watched(delivery.captured()) && !delivery.isClaimedBy(party.id()));
+        for (Claimable.Pending pending : unclaimed) {
+            Delivery delivery = pending.delivery();
+            Claim claim = keyClaim(party.id(), key, token, pending.values());
+            delivery.claims().add(claim);
+            consequences.claims.add(new Late(delivery, claim));
+            keyNames.in(
+                    pending.content(),
+                    (name, value) -> lessons.add(new Lesson(
+                            party.id(), name, value, delivery.captured().index())));
+        }
     }
 
     /** A key that a scenario learned. */
@@ -170,6 +189,4 @@ final class Attribution {
         final List<Lesson> lessons = new ArrayList<>();
         final List<Late> claims = new ArrayList<>();
     }
-
-    private record Pending(Delivery delivery, Message content, Values values) {}
 }

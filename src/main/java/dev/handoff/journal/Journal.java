@@ -29,6 +29,7 @@ public final class Journal {
     private final Attribution attribution;
     private final RunClock clock;
     private final Map<String, ScenarioTrack> tracks = new HashMap<>();
+    private final TreeMap<Long, ScenarioTrack> running = new TreeMap<>();
     private final TreeMap<Long, Captured> strays = new TreeMap<>();
     private final Latest<Delivery> recent = new Latest<>();
     private final List<ProbeChanged> probes = new ArrayList<>();
@@ -65,16 +66,65 @@ public final class Journal {
     /** The same under a correlation ID that the caller made, a UUID. */
     public synchronized ScenarioStarted startScenario(
             String correlationId, String name, String feature, int line, Collection<String> tracers) {
-        attribution.start(correlationId, last + 1, tracers);
+        attribution.start(correlationId, name, last + 1, tracers);
         ScenarioStarted started =
                 new ScenarioStarted(++last, clock.now(), correlationId, name, feature, line, List.copyOf(tracers));
-        tracks.put(correlationId, new ScenarioTrack(started));
+        ScenarioTrack track = new ScenarioTrack(started);
+        tracks.put(correlationId, track);
+        running.put(started.index(), track);
         sink.write(started);
         return started;
     }
 
+    /**
+     * A scenario ends: it can't be looked at any more, and of what was captured for it nothing is kept in memory but what
+     * leads late arrivals back to it.
+     */
     public synchronized void endScenario(String scenario) {
         add(new ScenarioEnded(++last, clock.now(), scenario), scenario);
+        ScenarioTrack track = tracks.remove(scenario);
+        if (track != null) {
+            attribution.end(scenario, last);
+            running.remove(track.started().index());
+            release(oldest());
+        }
+    }
+
+    /** The entry from which on somebody who runs may have caused what was captured. */
+    private long oldest() {
+        return running.isEmpty() ? last + 1 : running.firstKey();
+    }
+
+    /** The run is over: what nobody was judged by is handed to the sink. */
+    public synchronized void end() {
+        release(last + 1);
+    }
+
+    /** Lets go of deliveries from before an entry: no scenario that runs had begun by then. */
+    private void release(long before) {
+        attribution.release(before).forEach(this::noteLeftOver);
+        strays.headMap(before).clear();
+        unmasked.forget(before);
+    }
+
+    private void noteLeftOver(Delivery delivery) {
+        if (delivery.claims().isEmpty()) {
+            leftOver(delivery, Leftover.Why.FITS_NONE);
+        } else if (delivery.isContested()) {
+            leftOver(delivery, Leftover.Why.FITS_SEVERAL);
+        } else if (attribution.hadEnded(delivery.claims().get(0).scenario(), delivery.captured())) {
+            leftOver(delivery, Leftover.Why.CAME_AFTER_THE_END);
+        }
+    }
+
+    private void leftOver(Delivery delivery, Leftover.Why why) {
+        sink.leftOver(new Leftover(
+                delivery.captured(),
+                why,
+                delivery.claims(),
+                delivery.claims().stream()
+                        .map(claim -> attribution.nameOf(claim.scenario()))
+                        .toList()));
     }
 
     public synchronized ActionStarted actionStarted(String scenario, String name, String text) {
@@ -149,14 +199,17 @@ public final class Journal {
 
     /** A request is about to leave: its keys are the scenario's own before the first effect can come. */
     public synchronized void requestLeaves(String scenario, Message request) {
-        write(attribution.teach(scenario, request, tracks.get(scenario).lastIndex()));
+        write(attribution.teach(scenario, request, lastIndex(scenario)));
     }
 
     /** A scenario learns a value under a name; it is a business key if the name is one. */
     public synchronized void learn(String scenario, String name, String value) {
-        keyNames.key(name)
-                .ifPresent(key -> write(attribution.learn(
-                        scenario, key, value, tracks.get(scenario).lastIndex())));
+        keyNames.key(name).ifPresent(key -> write(attribution.learn(scenario, key, value, lastIndex(scenario))));
+    }
+
+    private long lastIndex(String scenario) {
+        ScenarioTrack track = tracks.get(scenario);
+        return track == null ? last : track.lastIndex();
     }
 
     /** The first value that a scenario learned for a business key, as it came; for acting on it, never for writing. */
@@ -165,8 +218,13 @@ public final class Journal {
     }
 
     /** A probe saw a delivery. */
-    public synchronized Captured capture(Capture seen) {
+    public Captured capture(Capture seen) {
         Values values = Values.in(seen.content(), seen.properties());
+        Capture masked = masking.mask(seen);
+        return capture(seen, masked, values);
+    }
+
+    private synchronized Captured capture(Capture seen, Capture masked, Values values) {
         Instant now = clock.now();
         Instant latest = seen.latest().orElse(now);
         Instant earliest = seen.earliest().orElse(latest);
@@ -177,26 +235,40 @@ public final class Journal {
                 seen.effect(),
                 seen.disposition(),
                 new Interval(earliest.isAfter(latest) ? latest : earliest, latest),
-                masking.text(seen.summary()),
-                masking.mask(seen.properties()),
-                masking.mask(seen.content()),
+                masked.summary(),
+                masked.properties(),
+                masked.content(),
                 seen.answerStatus(),
-                masking.mask(seen.answer()),
+                masked.answer(),
                 seen.handoff(),
                 attribution.claims(values));
         Delivery delivery = new Delivery(captured);
         unmasked.keep(captured.index(), seen.content(), captured.content());
         sink.write(captured);
-        boolean asCame = seen.content().equals(captured.content());
-        attribution.remember(delivery, asCame ? captured.content() : seen.content(), values);
         recent.add(captured, delivery);
         if (captured.claims().isEmpty()) {
             strays.put(captured.index(), captured);
         }
         captured.claims().forEach(claim -> give(delivery, claim, now));
+        boolean full = attribution.remember(
+                delivery,
+                same(captured.content(), seen.content()),
+                same(captured.properties(), seen.properties()),
+                values);
         captured.claims()
                 .forEach(claim -> write(attribution.teach(claim.scenario(), seen.content(), captured.index())));
+        if (!Attribution.isClaimable(delivery)) {
+            noteLeftOver(delivery);
+        }
+        if (full) {
+            release(oldest());
+        }
         return captured;
+    }
+
+    /** What was masked nowhere is kept once. */
+    private static <T> T same(T kept, T equal) {
+        return kept.equals(equal) ? kept : equal;
     }
 
     /** A delivery's content as it came, secrets included, while it is remembered; for acting on it, never for writing. */
@@ -205,8 +277,11 @@ public final class Journal {
     }
 
     /** The scenarios that a delivery would fit if it were captured now. */
-    public synchronized List<Claim> whose(Message content, Map<String, String> properties) {
-        return attribution.claims(Values.in(content, properties));
+    public List<Claim> whose(Message content, Map<String, String> properties) {
+        Values values = Values.in(content, properties);
+        synchronized (this) {
+            return attribution.claims(values);
+        }
     }
 
     public synchronized void faultPlanned(String scenario, String system, String fault) {
@@ -248,21 +323,20 @@ public final class Journal {
 
     private Snapshot snapshot(String scenario, Stream<Delivery> others, Looked looked) {
         ScenarioTrack track = tracks.get(scenario);
+        if (track == null) {
+            throw new IllegalStateException("the scenario " + scenario + " is not running");
+        }
         return track.snapshot(
-                strays.tailMap(track.started().index(), false).values(),
-                others,
-                probes,
-                id -> tracks.get(id).started().name(),
-                looked);
+                strays.tailMap(track.started().index(), false).values(), others, probes, attribution::nameOf, looked);
     }
 
-    /** Deliveries that fit no scenario, in order of capture. */
-    public synchronized List<Captured> strays() {
+    /** Deliveries that fit no scenario, in order of capture, as far as somebody who runs may still learn a key to them. */
+    synchronized List<Captured> strays() {
         return List.copyOf(strays.values());
     }
 
-    /** Deliveries that fit several scenarios, with those scenarios, in order of capture. */
-    public synchronized List<Attributed> contested() {
+    /** Deliveries that fit several scenarios, with those scenarios, in order of capture, as far as one of them runs. */
+    synchronized List<Attributed> contested() {
         TreeMap<Long, Attributed> contested = new TreeMap<>();
         tracks.values().stream()
                 .flatMap(track -> track.deliveries().stream())
@@ -292,7 +366,10 @@ public final class Journal {
 
     private <E extends Entry> E add(E entry, String scenario) {
         sink.write(entry);
-        tracks.get(scenario).add(entry);
+        ScenarioTrack track = tracks.get(scenario);
+        if (track != null) {
+            track.add(entry);
+        }
         return entry;
     }
 
@@ -319,9 +396,13 @@ public final class Journal {
 
     /** Lets a scenario know of a delivery that fits it, and the others that the delivery fits, too. */
     private void give(Delivery delivery, Claim claim, Instant at) {
-        tracks.get(claim.scenario()).add(delivery, at);
-        delivery.claims().stream()
-                .filter(other -> !other.scenario().equals(claim.scenario()))
-                .forEach(other -> tracks.get(other.scenario()).wake());
+        for (Claim fit : delivery.claims()) {
+            ScenarioTrack track = tracks.get(fit.scenario());
+            if (track != null && fit.scenario().equals(claim.scenario())) {
+                track.add(delivery, at);
+            } else if (track != null) {
+                track.wake();
+            }
+        }
     }
 }

@@ -54,6 +54,21 @@ final class Masking {
         this.key = new SecretKeySpec(random, "HmacSHA256");
     }
 
+    Capture mask(Capture seen) {
+        return new Capture(
+                seen.system(),
+                seen.effect(),
+                seen.disposition(),
+                seen.earliest(),
+                seen.latest(),
+                text(seen.summary()),
+                mask(seen.properties()),
+                mask(seen.content()),
+                seen.answerStatus(),
+                mask(seen.answer()),
+                seen.handoff());
+    }
+
     Message mask(Message message) {
         if (message == null) {
             return null;

@@ -7,4 +7,7 @@ public interface Sink {
     Sink NOWHERE = entry -> {};
 
     void write(Entry entry);
+
+    /** A delivery of which it is final that no scenario was judged by it. */
+    default void leftOver(Leftover leftover) {}
 }

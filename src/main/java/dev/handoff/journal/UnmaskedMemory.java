@@ -1,5 +1,6 @@
 package dev.handoff.journal;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,18 @@ final class UnmaskedMemory {
                 contents.remove(contents.keySet().iterator().next());
             }
         }
+    }
+
+    /** Forgets what was captured before an entry. */
+    void forget(long before) {
+        Iterator<Long> captured = contents.keySet().iterator();
+        while (captured.hasNext() && captured.next() < before) {
+            captured.remove();
+        }
+    }
+
+    int size() {
+        return contents.size();
     }
 
     Optional<Message> of(long captured) {

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The whole values in a delivery, each with the place where it was found first: header values, recipients, the parts of
@@ -24,6 +26,8 @@ final class Values {
     private final Map<String, String> found = new LinkedHashMap<>();
     private final Map<String, String> named = new LinkedHashMap<>();
 
+    private List<String> tokens;
+
     private Values() {}
 
     static Values in(Message content, Map<String, String> properties) {
@@ -31,6 +35,9 @@ final class Values {
         content.headers().forEach((name, all) -> all.forEach(value -> values.named(name, value, "header " + name)));
         properties.forEach((name, value) -> values.named(name, value, propertyPlace(name)));
         values.tree(content.tree(), "$");
+        values.tokens = Stream.concat(values.found.keySet().stream(), values.named.keySet().stream())
+                .distinct()
+                .toList();
         return values;
     }
 
@@ -50,9 +57,11 @@ final class Values {
 
     /** Everything by which an index may find this delivery again. */
     Iterable<String> tokens() {
-        Map<String, String> all = new LinkedHashMap<>(found);
-        all.putAll(named);
-        return all.keySet();
+        return tokens;
+    }
+
+    boolean has(String token) {
+        return found.containsKey(token) || named.containsKey(token);
     }
 
     /** The token under which a key's value is found in an index. */

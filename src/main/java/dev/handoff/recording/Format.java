@@ -17,6 +17,7 @@ final class Format {
     static final int VERSION = 1;
     static final String JOURNAL = "journal.ndjson";
     static final String EXPECTATIONS = "expectations.ndjson";
+    static final String STRAYS = "strays.txt";
     static final String BODIES = "bodies";
 
     private Format() {}

@@ -2,6 +2,7 @@ package dev.handoff.recording;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.handoff.journal.Entry;
+import dev.handoff.journal.Leftover;
 import dev.handoff.journal.Sink;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,6 +22,7 @@ public final class RunFolder implements Sink, AutoCloseable {
     private final ObjectMapper mapper;
     private final OutputStream journal;
     private final OutputStream expectations;
+    private final Leftovers leftovers = new Leftovers();
 
     /**
      * Makes the folder of a run.
@@ -59,6 +61,25 @@ public final class RunFolder implements Sink, AutoCloseable {
     @Override
     public void write(Entry entry) {
         line(journal, entry);
+    }
+
+    @Override
+    public void leftOver(Leftover leftover) {
+        leftovers.add(leftover);
+        try {
+            Files.writeString(
+                    folder.resolve(Format.STRAYS),
+                    Leftovers.line(leftover) + "\n",
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("the run folder " + folder + " cannot be written", failed);
+        }
+    }
+
+    /** What no scenario was judged by so far. */
+    public Leftovers leftovers() {
+        return leftovers;
     }
 
     public synchronized void write(Judged judged) {

@@ -3,10 +3,9 @@ package dev.handoff.run;
 import dev.handoff.action.WarmUp;
 import dev.handoff.environment.Environment;
 import dev.handoff.environment.EnvironmentFailed;
-import dev.handoff.journal.Attributed;
-import dev.handoff.journal.Captured;
 import dev.handoff.journal.Journal;
 import dev.handoff.journal.JournalSettings;
+import dev.handoff.recording.Leftovers;
 import dev.handoff.recording.RunFolder;
 import dev.handoff.vocabulary.Correlation;
 import dev.handoff.vocabulary.Vocabulary;
@@ -15,7 +14,6 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -88,14 +86,10 @@ public final class Run implements AutoCloseable {
         return facts;
     }
 
-    /** Deliveries that fitted no scenario. */
-    public List<Captured> strays() {
-        return journal.strays();
-    }
-
-    /** Deliveries that fitted several scenarios and so belonged to none. */
-    public List<Attributed> contested() {
-        return journal.contested();
+    /** What no scenario was judged by, when all have ended. */
+    public Leftovers leftovers() {
+        journal.end();
+        return folder.leftovers();
     }
 
     /** Stops everything that was started. */

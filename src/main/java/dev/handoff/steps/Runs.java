@@ -1,5 +1,7 @@
 package dev.handoff.steps;
 
+import dev.handoff.journal.Leftover;
+import dev.handoff.recording.Leftovers;
 import dev.handoff.report.allure.RunFacts;
 import dev.handoff.run.CannotRun;
 import dev.handoff.run.Run;
@@ -74,13 +76,14 @@ final class Runs {
         current = null;
         try (run) {
             Map<String, String> facts = new LinkedHashMap<>(run.facts());
-            facts.put("Strays", RunNotes.strays(run.strays()));
-            facts.put("Contested deliveries", RunNotes.contested(run.contested()));
+            Leftovers leftovers = run.leftovers();
+            facts.put("Strays", RunNotes.count(leftovers, Leftover.Why.FITS_NONE));
+            facts.put("Contested deliveries", RunNotes.count(leftovers, Leftover.Why.FITS_SEVERAL));
+            facts.put("Late deliveries", RunNotes.count(leftovers, Leftover.Why.CAME_AFTER_THE_END));
             facts.put("Java", System.getProperty("java.version"));
             facts.put("Operating system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
             Path results = RunFacts.resultsFolder();
             RunFacts.write(results, run.run(), facts);
-            RunNotes.write(run);
         }
     }
 }

@@ -1,0 +1,23 @@
+package dev.handoff.journal;
+
+import java.util.List;
+
+/**
+ * A delivery that no scenario was judged by, once that is final.
+ *
+ * @param scenarios the names of the scenarios that it fits, in the order of the claims
+ */
+public record Leftover(Captured captured, Why why, List<Claim> claims, List<String> scenarios) {
+
+    public Leftover {
+        claims = List.copyOf(claims);
+        scenarios = List.copyOf(scenarios);
+    }
+
+    /** Why nobody was judged by it. */
+    public enum Why {
+        FITS_NONE,
+        FITS_SEVERAL,
+        CAME_AFTER_THE_END
+    }
+}
