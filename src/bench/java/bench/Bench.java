@@ -1,7 +1,9 @@
 package bench;
 
+import bench.figures.Capture;
 import bench.figures.Figure;
 import bench.figures.IdleSuite;
+import bench.figures.JudgeCost;
 import bench.figures.Latency;
 import bench.figures.Measuring;
 import bench.figures.Row;
@@ -20,7 +22,7 @@ import java.util.List;
 final class Bench {
 
     private static final List<Figure> FIGURES =
-            List.of(new SettledSuite(), new IdleSuite(), new Latency(), new Start());
+            List.of(new SettledSuite(), new IdleSuite(), new Latency(), new Capture(), new JudgeCost(), new Start());
 
     private Bench() {}
 

@@ -21,6 +21,8 @@ import java.util.Map;
  */
 record Found(long planted, long caught, long others) {
 
+    private static final long ONE_SECOND = 1_000_000;
+
     static Found by(Side side, Misbehaviour misbehaviour, Path features, Path folder, Measuring measuring)
             throws IOException, InterruptedException {
         Path results = folder.resolve(misbehaviour.name().toLowerCase(Locale.ROOT));
@@ -36,8 +38,11 @@ record Found(long planted, long caught, long others) {
         long caught = result.red().stream()
                 .filter(scenario -> misbehaviour.meets(OrdersFeature.order(scenario)))
                 .count();
+        long hold = side == Side.HANDOFF_IDLE ? Long.MAX_VALUE : ONE_SECOND;
         return new Found(
-                Sent.read(sent).planted(misbehaviour), caught, result.red().size() - caught);
+                Sent.read(sent).planted(misbehaviour, hold),
+                caught,
+                result.red().size() - caught);
     }
 
     boolean isRight() {

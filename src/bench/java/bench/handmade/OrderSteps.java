@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 /** The sentences of the orders, each written out. */
 public final class OrderSteps {
 
-    private static final Duration WITHIN = Duration.ofSeconds(10);
+    private static final Duration WITHIN = Duration.ofSeconds(20);
     private static final long HOLD_MILLIS = 1000;
 
     private final String correlationId = UUID.randomUUID().toString();

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  */
 public record Sent(Map<Integer, List<Long>> byOrder) {
 
-    private static final long HOLD_MICROS = 1_000_000;
+    private static final int CALLS = 3;
 
     public static Sent read(Path file) throws IOException {
         return new Sent(Files.readAllLines(file).stream()
@@ -30,15 +30,20 @@ public record Sent(Map<Integer, List<Long>> byOrder) {
         return calls.get(calls.size() - 1);
     }
 
-    /** How many orders met a misbehaviour in time for a hold of a second to see it: a busy machine may send too late. */
-    public long planted(Misbehaviour misbehaviour) {
+    /**
+     * How many orders met a misbehaviour.
+     *
+     * @param holdMicros the time after the last call within which it must have happened to be seen; a busy machine may be
+     *     later than it meant to be
+     */
+    public long planted(Misbehaviour misbehaviour, long holdMicros) {
         return byOrder.entrySet().stream()
                 .filter(order -> misbehaviour.meets(order.getKey()))
-                .filter(order -> misbehaviour.againMillis() == 0 || gap(order.getValue()) < HOLD_MICROS)
+                .filter(order -> misbehaviour.againMillis() == 0 || isRepeated(order.getValue(), holdMicros))
                 .count();
     }
 
-    private static long gap(List<Long> calls) {
-        return calls.get(calls.size() - 1) - calls.get(calls.size() - 2);
+    private static boolean isRepeated(List<Long> calls, long holdMicros) {
+        return calls.size() > CALLS && calls.get(calls.size() - 1) - calls.get(calls.size() - 2) < holdMicros;
     }
 }
