@@ -1,5 +1,6 @@
 package bench.capture;
 
+import bench.jvm.MeasuredJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -7,7 +8,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -25,14 +25,7 @@ public record CaptureRun(double perSecond, double cpuMicros, long lost, double h
     /** Loads a server: {@code bare}, {@code stand-in} or {@code wiremock}. */
     public static CaptureRun of(String server, int requests, Path folder) throws Exception {
         Files.createDirectories(folder);
-        Process process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx2g",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        CaptureServer.class.getName(),
-                        server,
-                        folder.toString()))
+        Process process = new ProcessBuilder(MeasuredJvm.command(2048, CaptureServer.class, server, folder.toString()))
                 .redirectError(folder.resolve(server + ".txt").toFile())
                 .start();
         try (BufferedReader answers =
@@ -61,6 +54,10 @@ public record CaptureRun(double perSecond, double cpuMicros, long lost, double h
 
     private static long answer(BufferedReader answers) throws IOException {
         String line = answers.readLine();
+        while (line != null && line.startsWith("[")) {
+            // The JVM's own log.
+            line = answers.readLine();
+        }
         if (line == null) {
             throw new IOException("the server has ended");
         }

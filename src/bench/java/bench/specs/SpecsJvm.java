@@ -1,10 +1,10 @@
 package bench.specs;
 
+import bench.jvm.MeasuredJvm;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 /** A JVM that runs one side's specs, as a team's build would start it. */
@@ -25,12 +25,9 @@ public final class SpecsJvm {
         Path folder = folder(results, side);
         Files.createDirectories(folder);
         Path log = folder.resolve("output.txt");
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx1g",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        SpecsMain.class.getName(),
+        ProcessBuilder builder = new ProcessBuilder(MeasuredJvm.command(
+                        1024,
+                        SpecsMain.class,
                         side.words(),
                         features.toString(),
                         folder.toString(),

@@ -1,0 +1,2 @@
+/** How a JVM is started that something is measured in. */
+package bench.jvm;
