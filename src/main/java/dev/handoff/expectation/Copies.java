@@ -36,7 +36,7 @@ final class Copies {
                     ? "identical copy: the same content"
                     : marksOnly ? "fresh copy: " + content : content;
         }
-        boolean same = identity(first, name.get()).equals(identity(copy, name.get()));
+        boolean same = Objects.equals(identity(first, name.get()), identity(copy, name.get()));
         if (same) {
             return (differing.isEmpty() ? "identical copy: " : "") + "the same " + name.get() + ", " + content;
         }

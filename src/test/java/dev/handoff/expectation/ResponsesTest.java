@@ -107,6 +107,8 @@ class ResponsesTest {
         org.assertj.core.api.Assertions.assertThat(
                         verdict.findings().get(0).sightings().get(0).table())
                 .containsExactly(
-                        new Cell("id", "r-2", "r-1", null), new Cell("amount", "nothing", "2500 (number)", null));
+                        new Cell("id", "r-2", "r-1", null),
+                        new Cell("amount", "nothing", "2500 (number)", null),
+                        new Cell("header x-kind", "test", null, null));
     }
 }
