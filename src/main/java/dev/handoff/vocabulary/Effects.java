@@ -25,6 +25,18 @@ final class Effects {
         return value.text("the name of an effect").filter(name -> recorded(value.draft(), value.place(), name, system));
     }
 
+    /** Reports an effect of which every delivery is recorded as another that stands before it. */
+    static void neverRecorded(Value.Named entry, String delivery, String first, Place place) {
+        entry.value()
+                .draft()
+                .problem(
+                        entry.place(),
+                        "nothing is ever recorded as " + Words.quoted(entry.name()) + ": each " + delivery
+                                + " that fits it fits " + Words.quoted(first) + " at " + place
+                                + " too; of effects that fit a " + delivery
+                                + " the first is recorded, so write the narrower one first");
+    }
+
     /** An effect that some system must record. */
     static void spokenOf(Draft draft, Place place, String name, String where) {
         draft.afterwards(() -> {

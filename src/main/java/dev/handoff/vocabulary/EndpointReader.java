@@ -55,13 +55,14 @@ final class EndpointReader {
     }
 
     private static void requireNew(Value on, Matcher line, Map<String, Place> answered) {
-        String request =
-                line.group(1) + " " + PathPatterns.withoutNames(line.group(2).strip());
-        Place first = answered.putIfAbsent(request, on.place());
-        if (first != null) {
-            on.problem(Words.quoted(line.group()) + " is answered already at " + first
-                    + "; of endpoints that fit a request the first answers");
-        }
+        String request = line.group(1) + " " + line.group(2).strip();
+        answered.entrySet().stream()
+                .filter(earlier -> PathPatterns.covers(earlier.getKey(), request))
+                .findFirst()
+                .ifPresentOrElse(
+                        first -> on.problem(Words.quoted(line.group()) + " is answered already at " + first.getValue()
+                                + "; of endpoints that fit a request the first answers"),
+                        () -> answered.put(request, on.place()));
     }
 
     private static Scope scope(List<String> pathNames, boolean lists) {

@@ -1,6 +1,6 @@
 package dev.handoff.vocabulary;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +38,7 @@ final class HttpSystemReader {
         if (endpoints.isEmpty()) {
             return List.of();
         }
-        Map<String, Place> answered = new HashMap<>();
+        Map<String, Place> answered = new LinkedHashMap<>();
         List<SystemSpec.Endpoint> read = endpoints
                 .get()
                 .list("a list of endpoints", endpoint -> EndpointReader.read(system, endpoint, answered));

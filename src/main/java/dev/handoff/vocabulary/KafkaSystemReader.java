@@ -14,9 +14,20 @@ final class KafkaSystemReader {
     static SystemSpec read(String name, Value value) {
         Section section = Section.of(value, KEYS);
         Map<String, Map<String, String>> records = new LinkedHashMap<>();
+        Map<String, Place> places = new LinkedHashMap<>();
         for (Value.Named entry : section.named("records", "a mapping of effects and messages")) {
-            Effects.recorded(value.draft(), entry.place(), entry.name(), name);
-            records.put(entry.name(), where(entry.value()));
+            boolean good = Effects.recorded(value.draft(), entry.place(), entry.name(), name);
+            Map<String, String> where = where(entry.value());
+            places.keySet().stream()
+                    .filter(earlier -> good)
+                    .filter(earlier ->
+                            where.entrySet().containsAll(records.get(earlier).entrySet()))
+                    .findFirst()
+                    .ifPresent(earlier -> Effects.neverRecorded(entry, "message", earlier, places.get(earlier)));
+            records.put(entry.name(), where);
+            if (good) {
+                places.put(entry.name(), entry.place());
+            }
         }
         return new SystemSpec.Kafka(
                 name,

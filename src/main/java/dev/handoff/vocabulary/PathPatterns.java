@@ -3,6 +3,7 @@ package dev.handoff.vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Paths of endpoints: segments may be {@code {name}}, the last may be {@code *}. */
 final class PathPatterns {
@@ -39,9 +40,27 @@ final class PathPatterns {
         return Optional.of(names);
     }
 
-    /** Two paths that fit the same requests are the same text. */
-    static String withoutNames(String path) {
-        return path.replaceAll("\\{[^}]*}", "{}");
+    /** Whether every request that fits the second fits the first; each is a method and a path. */
+    static boolean covers(String first, String second) {
+        List<String> wide = segments(first);
+        List<String> narrow = segments(second);
+        boolean open = isOpen(wide);
+        int fixed = open ? wide.size() - 1 : wide.size();
+        int given = isOpen(narrow) ? narrow.size() - 1 : narrow.size();
+        if (open ? given < fixed : isOpen(narrow) || given != fixed) {
+            return false;
+        }
+        return IntStream.range(0, fixed)
+                .allMatch(i -> wide.get(i).startsWith("{") || wide.get(i).equals(narrow.get(i)));
+    }
+
+    /** The method and the parts of the path. */
+    private static List<String> segments(String request) {
+        return List.of(request.replaceFirst(" /*", "/").replaceAll("/+$", "").split("/"));
+    }
+
+    private static boolean isOpen(List<String> segments) {
+        return segments.get(segments.size() - 1).equals("*");
     }
 
     private static Optional<List<String>> bad(Value value, String path, String complaint) {
