@@ -80,7 +80,7 @@ final class EmbeddedEnvironment implements Environment {
         CompletableFuture<PostgresServer> database = starting(this::database);
         StandInServer standIns = opened(new StandInServer(journal));
         systems(SystemSpec.Http.class).forEach(spec -> {
-            FaultPlan plan = new FaultPlan(spec.name(), journal);
+            FaultPlan plan = new FaultPlan(spec.name(), journal, spec.shared());
             faults.put(spec.name(), plan);
             watch(standIns.serve(spec, port(spec.port(), "the stand-in " + spec.name()), plan));
         });

@@ -13,25 +13,47 @@ public final class FaultPlan {
 
     private final String system;
     private final Journal journal;
+    private final boolean shared;
     private final Map<String, Queue<Planned>> byScenario = new HashMap<>();
 
+    private String everybodys;
+
     public FaultPlan(String system, Journal journal) {
+        this(system, journal, false);
+    }
+
+    /**
+     * The faults of a system.
+     *
+     * @param shared whether they meet the deliveries of everybody: then the scenario that plans them runs alone
+     */
+    public FaultPlan(String system, Journal journal, boolean shared) {
         this.system = system;
         this.journal = journal;
+        this.shared = shared;
     }
 
     /** The scenario's next deliveries meet this fault, after those that it asked for before. */
     public synchronized void plan(String scenario, HttpFault fault) {
         byScenario.computeIfAbsent(scenario, none -> new ArrayDeque<>()).add(new Planned(scenario, fault));
+        everybodys = shared ? scenario : null;
         journal.faultPlanned(scenario, system, fault.describe());
     }
 
-    /** The fault that a delivery meets; it belongs to exactly one scenario, or meets none. */
+    /** The scenario is over: what is left of its faults meets nobody else. */
+    public synchronized void end(String scenario) {
+        if (scenario.equals(everybodys)) {
+            everybodys = null;
+        }
+    }
+
+    /** The fault that a delivery meets; unless the system is shared, it belongs to exactly one scenario, or meets none. */
     public synchronized Optional<Met> meet(Collection<String> scenarios) {
-        if (scenarios.size() != 1) {
+        if (everybodys == null && scenarios.size() != 1) {
             return Optional.empty();
         }
-        Queue<Planned> queue = byScenario.get(scenarios.iterator().next());
+        Queue<Planned> queue =
+                byScenario.get(everybodys == null ? scenarios.iterator().next() : everybodys);
         if (queue == null || queue.isEmpty()) {
             return Optional.empty();
         }

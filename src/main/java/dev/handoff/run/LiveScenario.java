@@ -228,6 +228,7 @@ public final class LiveScenario implements Scene {
         String id = started.scenario();
         Snapshot last = parts.journal().glance(id, settling.sights(), Settlement.OPEN);
         parts.environment().probes().values().forEach(probe -> probe.unwatch(id));
+        parts.environment().faults().values().forEach(plan -> plan.end(id));
         parts.journal().endScenario(id);
         return last;
     }

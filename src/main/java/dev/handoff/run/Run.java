@@ -28,6 +28,7 @@ public final class Run implements AutoCloseable {
     private final Journal journal;
     private final Environment environment;
     private final RunParts parts;
+    private final Turns turns = new Turns();
 
     private Run(Vocabulary vocabulary, RunSettings settings) {
         WarmUp.begin();
@@ -62,6 +63,16 @@ public final class Run implements AutoCloseable {
      */
     public static Run start(Vocabulary vocabulary, RunSettings settings) {
         return new Run(vocabulary, settings);
+    }
+
+    /**
+     * Waits until a scenario may begin.
+     *
+     * @param alone whether no other may run beside it
+     * @return its turn, to be ended by the thread that waited
+     */
+    public Turn turn(boolean alone) {
+        return turns.take(alone);
     }
 
     /** A scenario begins. */

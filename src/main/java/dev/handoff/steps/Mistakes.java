@@ -17,16 +17,19 @@ final class Mistakes {
 
     private Mistakes() {}
 
-    /** Breaks a scenario at its beginning when it has mistakes. */
-    static void check(TestCase testCase) {
+    /** Breaks a scenario at its beginning when it has mistakes; says what is known of it otherwise. */
+    static Rehearsed check(TestCase testCase) {
         CHECKED.set(testCase.getId());
         List<String> mistakes = new ArrayList<>(UnknownSentences.in(testCase));
-        ScenarioTexts.of(testCase)
+        Rehearsed rehearsed = ScenarioTexts.of(testCase)
                 .map(Mistakes::rehearsed)
-                .ifPresent(rehearsed -> mistakes.addAll(rehearsed.mistakes()));
+                .orElseThrow(() -> new Undecided(
+                        "the text of this scenario was not found in its feature, so nobody knows what it states"));
+        mistakes.addAll(rehearsed.mistakes());
         if (!mistakes.isEmpty()) {
             throw new Undecided(String.join("\n\n", mistakes));
         }
+        return rehearsed;
     }
 
     /** Breaks a scenario at its end when no hook has checked it at its beginning, as in a dry run. */

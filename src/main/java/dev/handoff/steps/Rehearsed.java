@@ -1,6 +1,7 @@
 package dev.handoff.steps;
 
 import dev.handoff.expectation.Source;
+import dev.handoff.vocabulary.SystemSpec;
 import dev.handoff.vocabulary.Template;
 import io.cucumber.cucumberexpressions.CucumberExpressionException;
 import io.cucumber.datatable.DataTable;
@@ -17,8 +18,11 @@ import java.util.Set;
  *
  * @param mistakes a text each
  * @param plans the systems that it makes misbehave
+ * @param alone whether no other may run beside it: it is told to by its tag, or misleads a system that all share
  */
-record Rehearsed(List<String> mistakes, Set<String> plans) {
+record Rehearsed(List<String> mistakes, Set<String> plans, boolean alone) {
+
+    private static final String ALONE = "@serial";
 
     private static final DataTable.TableConverter CONVERTER =
             new DataTableTypeRegistryTableConverter(new DataTableTypeRegistry(Locale.ENGLISH));
@@ -49,7 +53,13 @@ record Rehearsed(List<String> mistakes, Set<String> plans) {
                     scenario.source(),
                     "the scenario \"" + scenario.name() + "\" states nothing that could fail: add a Then"));
         }
-        return new Rehearsed(mistakes, rehearsal.planned());
+        boolean alone = scenario.tags().contains(ALONE)
+                || rehearsal.planned().stream().anyMatch(system -> isShared(system, words));
+        return new Rehearsed(mistakes, rehearsal.planned(), alone);
+    }
+
+    private static boolean isShared(String system, Words words) {
+        return words.vocabulary().systems().get(system) instanceof SystemSpec.Http http && http.shared();
     }
 
     private static Optional<String> mistake(

@@ -37,7 +37,7 @@ public final class ScenarioHooks {
     @Before(order = 0)
     public void watchingBegins(Scenario scenario) {
         TestCase testCase = CurrentStep.testCase();
-        Mistakes.check(testCase);
+        world.takes(Runs.current().turn(Mistakes.check(testCase).alone()));
         world.begin(Runs.current()
                 .scenario(
                         scenario.getName(),
@@ -47,10 +47,16 @@ public final class ScenarioHooks {
 
     @After(order = 0)
     public void theEvidenceIsGathered(Scenario scenario) {
-        if (!world.hasBegun()) {
-            return;
+        try {
+            if (world.hasBegun()) {
+                gatherEvidence(scenario, world.live());
+            }
+        } finally {
+            world.leave();
         }
-        LiveScenario live = world.live();
+    }
+
+    private static void gatherEvidence(Scenario scenario, LiveScenario live) {
         List<String> late = new ArrayList<>();
         if (!scenario.isFailed()) {
             live.lookAgain().forEach(broken -> late.add(World.text(broken)));

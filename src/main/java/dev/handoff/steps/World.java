@@ -6,12 +6,24 @@ import dev.handoff.report.text.FailureText;
 import dev.handoff.run.Judgement;
 import dev.handoff.run.LiveScenario;
 import dev.handoff.run.Scene;
+import dev.handoff.run.Turn;
 
 /** The scenario that is running, shared by all glue of one scenario. */
 public final class World {
 
+    private Turn turn;
     private LiveScenario live;
     private Scene scenario;
+
+    void takes(Turn own) {
+        turn = own;
+    }
+
+    void leave() {
+        if (turn != null) {
+            turn.end();
+        }
+    }
 
     void begin(LiveScenario beginning) {
         live = beginning;

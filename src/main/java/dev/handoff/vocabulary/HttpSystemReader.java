@@ -8,7 +8,8 @@ import java.util.Optional;
 /** Reads a system of type {@code http}. */
 final class HttpSystemReader {
 
-    static final List<String> KEYS = SystemReader.keys("port", "idempotency-key", "retry-horizon", "endpoints");
+    static final List<String> KEYS =
+            SystemReader.keys("port", "idempotency-key", "retry-horizon", "shared", "endpoints");
     private static final String IDEMPOTENCY_KEY = "\"header\" and its name, as in header Idempotency-Key";
 
     private HttpSystemReader() {}
@@ -20,6 +21,7 @@ final class HttpSystemReader {
                 section.value("port").flatMap(Ports::read),
                 section.value("idempotency-key").flatMap(HttpSystemReader::idempotencyKey),
                 section.value("retry-horizon").flatMap(Durations::read),
+                section.value("shared").flatMap(Value::truth).orElse(false),
                 endpoints(name, section));
     }
 

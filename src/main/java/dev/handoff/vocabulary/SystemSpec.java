@@ -25,6 +25,7 @@ public sealed interface SystemSpec {
      *
      * @param port the port to listen on; absent or 0 for one that is free
      * @param idempotencyKey the header that carries the idempotency key, if the system honours one
+     * @param shared whether faults planned on it meet everybody, so that scenarios that plan one must be alone
      * @param endpoints tried in order; the first that fits answers
      */
     record Http(
@@ -32,6 +33,7 @@ public sealed interface SystemSpec {
             Optional<Template> port,
             Optional<String> idempotencyKey,
             Optional<Duration> retryHorizon,
+            boolean shared,
             List<Endpoint> endpoints)
             implements SystemSpec {
         public Http {

@@ -75,6 +75,13 @@ record Value(Node node, Place place, String what, Draft draft) {
         });
     }
 
+    /** True or false. */
+    Optional<Boolean> truth() {
+        return node instanceof Node.Scalar scalar && scalar.text().matches("true|false")
+                ? Optional.of(scalar.text().equals("true"))
+                : mustBe("true or false");
+    }
+
     /** A whole number. */
     Optional<Integer> number(int least, int most) {
         String allowed = most == Integer.MAX_VALUE

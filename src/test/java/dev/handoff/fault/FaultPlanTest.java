@@ -45,6 +45,19 @@ class FaultPlanTest {
     }
 
     @Test
+    void faultsOfASharedSystemMeetTheDeliveriesOfEverybodyUntilTheirScenarioIsOver() {
+        FaultPlan shared = new FaultPlan("payments", journal, true);
+        shared.plan(mine, new AnswersStatus(503, 3));
+
+        assertThat(shared.meet(List.of())).map(FaultPlan.Met::scenario).contains(mine);
+        assertThat(shared.meet(List.of(others))).map(FaultPlan.Met::scenario).contains(mine);
+        shared.end(others);
+        shared.end(mine);
+        assertThat(shared.meet(List.of())).isEmpty();
+        assertThat(shared.meet(List.of(others))).isEmpty();
+    }
+
+    @Test
     void deliveriesAtOnceMeetAFaultNoMoreOftenThanPlanned() {
         plan.plan(mine, new AnswersStatus(503, 10));
         AtomicInteger met = new AtomicInteger();

@@ -85,7 +85,7 @@ final class Bench {
     }
 
     private static SystemSpec system(String name, Optional<Duration> retryHorizon) {
-        return new SystemSpec.Http(name, Optional.empty(), Optional.empty(), retryHorizon, List.of());
+        return new SystemSpec.Http(name, Optional.empty(), Optional.empty(), retryHorizon, false, List.of());
     }
 
     Waiting waiting() {

@@ -2,17 +2,23 @@ package dev.handoff.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.handoff.vocabulary.VocabularyReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which scenarios could not fail, or never be decided, known before anything runs. */
 class RehearsedTest {
+
+    @TempDir
+    private Path folder;
 
     private static final String PAID = "Given a customer has paid 80.00 USD for an order\n";
     private static final String REFUND = "When the customer requests a refund of 25.00 USD\n";
@@ -213,6 +219,31 @@ class RehearsedTest {
                 + "Then exactly one provider refund is created");
 
         assertThat(rehearsed(scenario).plans()).containsExactly("payments");
+    }
+
+    @Test
+    void a_scenario_is_alone_when_its_tag_says_so() {
+        String feature = "Feature: f\n@serial\nScenario: one\nGiven a step\nScenario: two\nGiven a step\n";
+
+        assertThat(FeatureText.read("some.feature", feature).values())
+                .extracting(scenario -> rehearsed(scenario).alone())
+                .containsExactly(true, false);
+    }
+
+    @Test
+    void a_scenario_is_alone_when_it_misleads_a_system_that_all_share() throws IOException {
+        String own = Files.readString(Path.of("src/test/resources/handoff.yaml"));
+        Path file = Files.writeString(
+                folder.resolve("handoff.yaml"), own.replace("  crm:\n", "  crm:\n    shared: true\n"));
+        Words words = new Words(VocabularyReader.read(file, Map.of()));
+        StepLibrary library = new StepLibrary(words);
+
+        assertThat(Rehearsed.of(scenario("Given crm answers 503 to the next request"), library, words)
+                        .alone())
+                .isTrue();
+        assertThat(Rehearsed.of(scenario("Given payments answers 503 to the next request"), library, words)
+                        .alone())
+                .isFalse();
     }
 
     private static String firstLine(List<String> mistakes) {

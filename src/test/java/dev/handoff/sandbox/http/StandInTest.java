@@ -552,7 +552,7 @@ class StandInTest {
 
     private static SystemSpec.Http system(String name, Endpoint... endpoints) {
         return new SystemSpec.Http(
-                name, Optional.empty(), Optional.of("Idempotency-Key"), Optional.empty(), List.of(endpoints));
+                name, Optional.empty(), Optional.of("Idempotency-Key"), Optional.empty(), false, List.of(endpoints));
     }
 
     private static Endpoint records(String method, String path, int status, String body, Map<String, String> headers)
