@@ -2,6 +2,7 @@ package dev.handoff.steps;
 
 import dev.handoff.journal.Leftover;
 import dev.handoff.recording.Leftovers;
+import dev.handoff.report.allure.LeftoverPage;
 import dev.handoff.report.allure.RunFacts;
 import dev.handoff.run.CannotRun;
 import dev.handoff.run.Run;
@@ -82,6 +83,7 @@ final class Runs {
             facts.put("Late deliveries", RunNotes.count(leftovers, Leftover.Why.CAME_AFTER_THE_END));
             facts.put("Java", System.getProperty("java.version"));
             facts.put("Operating system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+            LeftoverPage.write(leftovers);
             Path results = RunFacts.resultsFolder();
             RunFacts.write(results, run.run(), facts);
         }

@@ -5,7 +5,9 @@ import dev.handoff.expectation.Field;
 import dev.handoff.expectation.Outcome;
 import dev.handoff.expectation.Statement;
 import dev.handoff.expectation.Verdict;
+import dev.handoff.journal.Snapshot;
 import dev.handoff.recording.Judged;
+import dev.handoff.report.text.Proof;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,9 +17,12 @@ final class Receipt {
     private static final String CELL =
             "padding:6px 8px;border-top:1px solid #e0e0e0;text-align:left;vertical-align:top";
 
+    private static final int MOST_PROOFS = 5;
+
     private Receipt() {}
 
-    static String html(String correlationId, List<Judged> judged) {
+    static String html(String correlationId, List<Judged> judged, Snapshot snapshot) {
+        Proof proof = new Proof(snapshot);
         StringBuilder html = new StringBuilder();
         html.append("<p style=\"font-size:13px;margin:0 0 6px\">Correlation ID <code>")
                 .append(Html.escape(correlationId))
@@ -32,16 +37,16 @@ final class Receipt {
             html.append("<th style=\"").append(CELL).append("\">").append(title).append("</th>");
         }
         html.append("</tr>");
-        judged.forEach(one -> row(one, html));
+        judged.forEach(one -> row(one, proof, html));
         return html.append("</table>").toString();
     }
 
-    private static void row(Judged judged, StringBuilder html) {
+    private static void row(Judged judged, Proof proof, StringBuilder html) {
         Verdict verdict = judged.verdict();
         html.append("<tr>");
         promise(judged.expectation(), html);
         cell(verdict.observed(), html);
-        cell(evidence(verdict), html);
+        evidence(verdict, proof, html);
         html.append("<td style=\"")
                 .append(CELL)
                 .append("\"><span style=\"color:#fff;border-radius:3px;padding:1px 6px;background:")
@@ -69,6 +74,19 @@ final class Receipt {
                     : counts.counts().get(0).fields();
         }
         return statement instanceof Statement.ResponseHas has ? has.fields() : List.of();
+    }
+
+    /** What the verdict rests on, and below it by what each delivery that decided it is the scenario's own. */
+    private static void evidence(Verdict verdict, Proof proof, StringBuilder html) {
+        html.append("<td style=\"").append(CELL).append("\">").append(Html.escape(evidence(verdict)));
+        List<String> proofs = proof.of(verdict.decidedBy());
+        proofs.stream().limit(MOST_PROOFS).forEach(line -> html.append("<br><span style=\"color:#5f6368\">")
+                .append(Html.escape(line))
+                .append("</span>"));
+        if (proofs.size() > MOST_PROOFS) {
+            html.append("<br>and ").append(proofs.size() - MOST_PROOFS).append(" more");
+        }
+        html.append("</td>");
     }
 
     private static String evidence(Verdict verdict) {

@@ -34,7 +34,7 @@ public final class ScenarioPage {
         allure.updateFixture(hook -> hook.setName("The evidence is gathered"));
         List<Attachment> attachments = attachments(allure, snapshot, failure);
         allure.updateTestCase(test, result -> {
-            result.setDescriptionHtml(description(result) + Receipt.html(correlationId, judged));
+            result.setDescriptionHtml(description(result) + Receipt.html(correlationId, judged, snapshot));
             List<Parameter> parameters = new ArrayList<>(result.getParameters());
             parameters.add(new Parameter()
                     .setName("correlation ID")
@@ -70,7 +70,7 @@ public final class ScenarioPage {
         }
     }
 
-    private static Attachment written(AllureLifecycle allure, String name, String text) {
+    static Attachment written(AllureLifecycle allure, String name, String text) {
         String source = UUID.randomUUID() + "-attachment.txt";
         allure.writeAttachment(source, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
         return new Attachment().setName(name).setType("text/plain").setSource(source);

@@ -23,6 +23,7 @@ public final class FailureText {
     private final Judged judged;
     private final String journal;
     private final Lines lines;
+    private final Proof proof;
     private final Map<Long, Entry> entries;
     private final String gutter;
     private final long started;
@@ -31,6 +32,7 @@ public final class FailureText {
         this.judged = judged;
         this.journal = journal;
         this.lines = new Lines(snapshot);
+        this.proof = new Proof(snapshot);
         this.entries = Stream.of(
                         snapshot.own(),
                         snapshot.strays().stream(),
@@ -87,6 +89,16 @@ public final class FailureText {
         if (finding.notes().size() > MOST) {
             text.add(gutter + "and " + (finding.notes().size() - MOST) + " more facts, in expectations.ndjson");
         }
+        List<String> proofs = proof.of(shown(finding));
+        for (int i = 0; i < proofs.size(); i++) {
+            text.add(gutter + (i == 0 ? "proof:    " : " ".repeat(10)) + OneLine.of(proofs.get(i)));
+        }
+    }
+
+    private static List<Long> shown(Finding finding) {
+        return Stream.concat(finding.sightings().stream().limit(MOST), Stream.ofNullable(finding.nearest()))
+                .map(Sighting::entry)
+                .toList();
     }
 
     private void table(Sighting sighting, List<String> text) {

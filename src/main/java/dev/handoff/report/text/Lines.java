@@ -25,9 +25,11 @@ final class Lines {
 
     private final Instant origin;
     private final Map<Long, Attributed> attributed;
+    private final Proof proof;
 
     Lines(Snapshot snapshot) {
         this.origin = snapshot.started().at();
+        this.proof = new Proof(snapshot);
         this.attributed = snapshot.effects().stream()
                 .collect(Collectors.toMap(effect -> effect.captured().index(), effect -> effect));
     }
@@ -84,7 +86,7 @@ final class Lines {
                 line.append("  answered ").append(captured.answerStatus());
             }
             Attributed proven = attributed.get(captured.index());
-            line.append(proven == null ? "  (belongs to no scenario)" : "  (" + proven.proof() + ")");
+            line.append(proven == null ? "  (belongs to no scenario)" : "  (" + proof.words(proven) + ")");
         } else {
             line.append(summary(entry));
         }

@@ -39,7 +39,8 @@ class ReceiptTest {
                 List.of(
                         judged(one, refunded().settled().look(3)),
                         judged(one, refunded().effect(2, REFUND).look(3)),
-                        judged(one, refunded().gaveUp("outbox holds 2").look(40))));
+                        judged(one, refunded().gaveUp("outbox holds 2").look(40))),
+                refunded().effect(2, REFUND).look(3));
         assertThat(text(html))
                 .containsExactly(
                         "Correlation ID",
@@ -51,10 +52,12 @@ class ReceiptTest {
                         Said.SOURCE.text(),
                         "1 provider refund",
                         "quiet for 1.0 s; shop.events consumed to offset 412",
+                        "#6 by order_id A-100 in $.order_id",
                         "MET",
                         Said.SOURCE.text(),
                         "2",
                         "duplicate effect: provider refund",
+                        "#6, #7 by order_id A-100 in $.order_id",
                         "VIOLATED",
                         Said.SOURCE.text(),
                         "1 provider refund",
@@ -75,7 +78,7 @@ class ReceiptTest {
                 Expectation.Strays.WARN);
         Verdict verdict = Judge.judge(expectation, snapshot);
         assertThat(verdict.observed()).isEqualTo(ATTACK);
-        String html = Receipt.html(ATTACK, List.of(new Judged("s", 1, expectation, verdict)));
+        String html = Receipt.html(ATTACK, List.of(new Judged("s", 1, expectation, verdict)), snapshot);
         assertThat(html).doesNotContain("<img").doesNotContain("onerror=\"").contains(HARMLESS);
         assertThat(html.split(java.util.regex.Pattern.quote(HARMLESS), -1)).hasSize(4);
     }
@@ -84,12 +87,14 @@ class ReceiptTest {
     void whatAProbeSaysNeverBecomesMarkup() {
         Judged judged =
                 judged(happens(exactly(1, REFUND)), refunded().gaveUp(ATTACK).look(40));
-        assertThat(Receipt.html("c", List.of(judged))).doesNotContain("<img").contains(HARMLESS);
+        assertThat(Receipt.html("c", List.of(judged), refunded().look(40)))
+                .doesNotContain("<img")
+                .contains(HARMLESS);
     }
 
     @Test
     void aScenarioThatStatedNothingSaysSo() {
-        assertThat(text(Receipt.html("c-1", List.of())))
+        assertThat(text(Receipt.html("c-1", List.of(), refunded().look(1))))
                 .containsExactly("Correlation ID", "c-1", "Nothing was judged.");
     }
 

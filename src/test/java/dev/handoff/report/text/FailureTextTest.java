@@ -303,6 +303,7 @@ class FailureTextTest {
                             "   |   observed: another",
                             "   |     #6 +1.000 s  POST /payments",
                             "   |   a fact",
+                            "   |   proof:    #6 by order_id A-100 in $.order_id",
                             "journal: target/handoff/run-1/journal.ndjson #4..#7");
         }
     }
