@@ -34,10 +34,7 @@ final class KeyNames {
 
     /** The tokens under which a value of a key may be found. */
     List<String> tokens(String key, String value) {
-        return fields(key).stream()
-                .map(field -> Values.token(field, value))
-                .distinct()
-                .toList();
+        return Values.keyTokens(fields(key), value);
     }
 
     /** Every field of a content that holds a key: its name and value. */

@@ -20,11 +20,14 @@ final class Values {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@+\\-]*");
     private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
     private static final Pattern ENCODED = Pattern.compile("(?:%[0-9a-fA-F]{2})+");
+    private static final String MESSAGE_KEY = "key";
+    private static final String NUMBER = "\0";
     private static final int SHORTEST = 4;
     private static final int SHORTEST_NUMBER = 6;
 
     private final Map<String, String> found = new LinkedHashMap<>();
     private final Map<String, String> named = new LinkedHashMap<>();
+    private final Map<String, String> numbers = new LinkedHashMap<>();
 
     private List<String> tokens;
 
@@ -32,10 +35,12 @@ final class Values {
 
     static Values in(Message content, Map<String, String> properties) {
         Values values = new Values();
-        content.headers().forEach((name, all) -> all.forEach(value -> values.named(name, value, "header " + name)));
-        properties.forEach((name, value) -> values.named(name, value, propertyPlace(name)));
+        content.headers()
+                .forEach((name, all) -> all.forEach(value -> values.named(name, value, "header " + name, false)));
+        properties.forEach((name, value) -> values.named(name, value, propertyPlace(name), name.equals(MESSAGE_KEY)));
         values.tree(content.tree(), "$");
-        values.tokens = Stream.concat(values.found.keySet().stream(), values.named.keySet().stream())
+        values.tokens = Stream.of(values.found, values.named, values.numbers)
+                .flatMap(part -> part.keySet().stream())
                 .distinct()
                 .toList();
         return values;
@@ -47,11 +52,18 @@ final class Values {
 
     /** Where the value of a token stands. */
     String where(String token) {
-        return found.getOrDefault(token, named.get(token));
+        return Stream.of(found, named, numbers)
+                .filter(part -> part.containsKey(token))
+                .map(part -> part.get(token))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The value that a token stands for. */
     String value(String token) {
+        if (token.startsWith(NUMBER)) {
+            return token.substring(NUMBER.length());
+        }
         return found.containsKey(token) ? token : token.substring(token.indexOf('=') + 1);
     }
 
@@ -61,10 +73,26 @@ final class Values {
     }
 
     boolean has(String token) {
-        return found.containsKey(token) || named.containsKey(token);
+        return found.containsKey(token) || named.containsKey(token) || numbers.containsKey(token);
     }
 
-    /** The token under which a key's value is found in an index. */
+    /**
+     * The tokens under which a business key is found. A number counts in a field of the key's name and as a part of an
+     * address or a text; as the whole of another field it may as well be an amount.
+     *
+     * @param names of the fields that hold the key
+     */
+    static List<String> keyTokens(List<String> names, String value) {
+        if (isTelling(value) && !isNumber(value)) {
+            return List.of(normal(value));
+        }
+        Stream<String> own = names.stream().map(name -> weak(name, value));
+        return (isTelling(value) ? Stream.concat(own, Stream.of(NUMBER + value)) : own)
+                .distinct()
+                .toList();
+    }
+
+    /** The token under which a value that is nobody else's is found wherever it stands. */
     static String token(String name, String value) {
         return isTelling(value) ? normal(value) : weak(name, value);
     }
@@ -74,17 +102,20 @@ final class Values {
     }
 
     private static boolean isTelling(String value) {
-        boolean number = value.chars().allMatch(c -> Character.isDigit(c) || c == '.' || c == '-');
-        return value.length() >= (number ? SHORTEST_NUMBER : SHORTEST);
+        return value.length() >= (isNumber(value) ? SHORTEST_NUMBER : SHORTEST);
+    }
+
+    private static boolean isNumber(String value) {
+        return value.chars().allMatch(c -> Character.isDigit(c) || c == '.' || c == '-');
     }
 
     private static String normal(String value) {
         return value.indexOf('@') > 0 ? value.toLowerCase(Locale.ROOT) : value;
     }
 
-    private void named(String name, String value, String place) {
+    private void named(String name, String value, String place, boolean wholeNumbers) {
         named.putIfAbsent(weak(lastWord(name), value), place);
-        text(value, place);
+        text(value, place, wholeNumbers);
     }
 
     private static String lastWord(String name) {
@@ -106,7 +137,7 @@ final class Values {
                 tree(node.get(i), path + "[" + i + "]");
             }
         } else if (node.isValueNode() && !node.isNull()) {
-            text(node.asText(), path.equals("$") ? "text" : path);
+            text(node.asText(), path.equals("$") ? "text" : path, path.equals("$"));
         }
     }
 
@@ -121,8 +152,10 @@ final class Values {
         }
     }
 
-    private void text(String text, String place) {
+    /** @param wholeNumbers whether a number that is all of the text may be a key */
+    private void text(String text, String place, boolean wholeNumbers) {
         add(text, place);
+        String all = wholeNumbers ? "" : text.strip();
         Matcher trace = TRACEPARENT.matcher(text);
         if (trace.matches()) {
             add(trace.group(1), place);
@@ -130,10 +163,10 @@ final class Values {
         String decoded = text.indexOf('%') >= 0 ? decoded(text) : text;
         Matcher words = WORD.matcher(decoded);
         while (words.find()) {
-            add(withoutStop(words.group()), place);
+            part(withoutStop(words.group()), all, place);
         }
         for (String chunk : decoded.split("[\\s<>\"'(),;]+")) {
-            add(chunk, place);
+            part(chunk, all, place);
         }
     }
 
@@ -150,6 +183,13 @@ final class Values {
         return ENCODED.matcher(text)
                 .replaceAll(
                         found -> Matcher.quoteReplacement(URLDecoder.decode(found.group(), StandardCharsets.UTF_8)));
+    }
+
+    private void part(String value, String all, String place) {
+        add(value, place);
+        if (isTelling(value) && isNumber(value) && !value.equals(all)) {
+            numbers.putIfAbsent(NUMBER + value, place);
+        }
     }
 
     private void add(String value, String place) {

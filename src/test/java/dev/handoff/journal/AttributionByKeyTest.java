@@ -215,6 +215,34 @@ class AttributionByKeyTest {
     }
 
     @Test
+    void a_long_number_is_found_under_its_own_name_in_addresses_and_among_words() {
+        run.journal.learn(ours, "order_id", "250000");
+
+        assertThat(run.json("{\"orderId\":250000}").claims()).hasSize(1);
+        assertThat(run.json("{\"order_number\":\"250000\"}").claims()).hasSize(1);
+        assertThat(run.property("path", "/orders/250000").claims()).hasSize(1);
+        assertThat(run.property("key", "250000").claims()).hasSize(1);
+        assertThat(run.json("{\"callback\":\"https://partner.test/cb?order=250000\"}")
+                        .claims())
+                .hasSize(1);
+        assertThat(run.text("Your order #250000 was refunded").claims())
+                .containsExactly(new Claim(ours, Claim.By.KEY, "order_id", "250000", "text"));
+    }
+
+    /** Guards against an amount that is counted for the scenario whose order has that number. */
+    @Test
+    void a_long_number_that_is_the_whole_of_another_field_is_no_key() {
+        run.journal.learn(ours, "order_id", "250000");
+
+        run.json("{\"amount\":250000,\"lines\":[250000,{\"price\":\"250000\"}]}");
+        run.header("X-Amount", "250000");
+        run.property("offset", "250000");
+        run.property("query.limit", "250000");
+
+        assertThat(run.effectsOf(ours)).isEmpty();
+    }
+
+    @Test
     void a_short_number_is_found_as_a_json_number_and_in_a_list_under_its_name() {
         run.journal.learn(ours, "order_id", "12");
 
