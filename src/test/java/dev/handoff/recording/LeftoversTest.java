@@ -1,0 +1,71 @@
+package dev.handoff.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.handoff.journal.Capture;
+import dev.handoff.journal.Journal;
+import dev.handoff.journal.JournalSettings;
+import dev.handoff.journal.Leftover;
+import dev.handoff.journal.Message;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LeftoversTest {
+
+    @TempDir
+    private Path runs;
+
+    private static void capture(Journal journal, String text) {
+        journal.capture(Capture.effect(
+                "mail", "welcome email", "Welcome\nto Shop", Map.of(), Message.of(Map.of(), "text/plain", text)));
+    }
+
+    @Test
+    void all_are_listed_in_the_run_folder_and_a_few_are_kept() throws IOException {
+        try (RunFolder folder = new RunFolder(runs, "run")) {
+            Journal journal = new Journal(new JournalSettings(Map.of("order_id", List.of()), Set.of()), folder);
+            String one = journal.startScenario("one", "a.feature", 1, List.of()).scenario();
+            String two = journal.startScenario("two", "a.feature", 9, List.of()).scenario();
+            journal.learn(one, "order_id", "A-100");
+            journal.learn(two, "order_id", "A-100");
+            for (int i = 0; i < Leftovers.MOST + 10; i++) {
+                capture(journal, "to nobody");
+            }
+            capture(journal, "about A-100");
+            journal.endScenario(one);
+            capture(journal, "for " + one);
+            journal.end();
+
+            assertThat(folder.leftovers().count(Leftover.Why.FITS_NONE)).isEqualTo(60);
+            assertThat(folder.leftovers().first(Leftover.Why.FITS_NONE)).hasSize(Leftovers.MOST);
+            List<String> lines = Files.readAllLines(folder.folder().resolve("strays.txt"));
+            assertThat(lines).hasSize(62);
+            assertThat(lines)
+                    .filteredOn(line -> line.endsWith("welcome email, Welcome to Shop: fits no scenario"))
+                    .hasSize(60);
+            assertThat(lines)
+                    .filteredOn(line -> line.endsWith("fits 2 scenarios, \"one\", \"two\", by order_id A-100 in text"))
+                    .hasSize(1);
+            assertThat(lines)
+                    .filteredOn(line ->
+                            line.endsWith("came after the end of \"one\", by correlation ID " + one + " in text"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void a_run_without_any_has_no_list() {
+        try (RunFolder folder = new RunFolder(runs, "run")) {
+            new Journal(JournalSettings.NONE, folder).end();
+
+            assertThat(folder.leftovers().isEmpty()).isTrue();
+            assertThat(folder.folder().resolve("strays.txt")).doesNotExist();
+        }
+    }
+}
