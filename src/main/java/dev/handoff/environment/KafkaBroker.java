@@ -44,10 +44,15 @@ final class KafkaBroker implements AutoCloseable {
     }
 
     static KafkaBroker start(Path data, int port, int controllerPort) {
+        return start(data, port, controllerPort, port);
+    }
+
+    /** The same, reached by its clients at another port than that at which it listens. */
+    static KafkaBroker start(Path data, int port, int controllerPort, int advertisedPort) {
         KafkaRaftServer server = null;
         try {
             Files.createDirectories(data);
-            Map<String, String> settings = settings(data, port, controllerPort);
+            Map<String, String> settings = settings(data, port, controllerPort, advertisedPort);
             format(data, settings);
             server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
             server.startup();
@@ -87,14 +92,14 @@ final class KafkaBroker implements AutoCloseable {
         }
     }
 
-    private static Map<String, String> settings(Path data, int port, int controllerPort) {
+    private static Map<String, String> settings(Path data, int port, int controllerPort, int advertisedPort) {
         Map<String, String> settings = new HashMap<>();
         settings.put("process.roles", "broker,controller");
         settings.put("node.id", Integer.toString(NODE));
         settings.put("controller.quorum.voters", NODE + "@127.0.0.1:" + controllerPort);
         settings.put(
                 "listeners", "PLAINTEXT://127.0.0.1:" + port + "," + CONTROLLER + "://127.0.0.1:" + controllerPort);
-        settings.put("advertised.listeners", "PLAINTEXT://localhost:" + port);
+        settings.put("advertised.listeners", "PLAINTEXT://localhost:" + advertisedPort);
         settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
         settings.put("controller.listener.names", CONTROLLER);
         settings.put("log.dirs", data.toString());

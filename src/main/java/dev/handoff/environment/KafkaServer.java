@@ -22,7 +22,7 @@ final class KafkaServer implements AutoCloseable {
     private final AutoCloseable broker;
     private final String bootstrap;
 
-    private KafkaServer(AutoCloseable broker, String bootstrap) {
+    KafkaServer(AutoCloseable broker, String bootstrap) {
         this.broker = broker;
         this.bootstrap = bootstrap;
     }

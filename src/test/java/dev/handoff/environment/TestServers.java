@@ -1,5 +1,8 @@
 package dev.handoff.environment;
 
+import dev.handoff.sandbox.Passage;
+import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,29 @@ public final class TestServers {
             kafka.close();
             ports.close();
         });
+    }
+
+    /** A broker that its clients reach by a passage. */
+    public static Reached kafkaBehindAPassage(Path folder, String... topics) throws IOException {
+        Ports ports = new Ports();
+        int port = ports.reserve();
+        Passage passage = new Passage(URI.create("tcp://localhost:" + port));
+        KafkaBroker broker = KafkaBroker.start(folder.resolve("kafka"), port, ports.reserve(), passage.port());
+        String address = "localhost:" + passage.port();
+        new KafkaServer(() -> {}, address).createTopics(List.of(topics));
+        return new Reached(address, passage, () -> {
+            passage.close();
+            broker.close();
+            ports.close();
+        });
+    }
+
+    /** A server behind a passage, and its address. */
+    public record Reached(String address, Passage passage, AutoCloseable running) implements AutoCloseable {
+        @Override
+        public void close() throws Exception {
+            running.close();
+        }
     }
 
     /** A PostgreSQL server with one empty database, at its JDBC address. */

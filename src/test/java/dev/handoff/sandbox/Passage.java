@@ -10,13 +10,14 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A way to a server over which, when it is told so, nothing comes any more, though it stays open. */
+/** A way to a server that breaks when it is told so, or over which nothing comes any more though it stays open. */
 public final class Passage implements AutoCloseable {
 
     private final ServerSocket entrance;
     private final URI server;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private volatile boolean hanging;
+    private volatile boolean broken;
 
     public Passage(URI server) throws IOException {
         this.server = server;
@@ -33,9 +34,18 @@ public final class Passage implements AutoCloseable {
         hanging = true;
     }
 
+    /** Every connection breaks, and so does each that is made. */
+    public void cut() throws IOException {
+        broken = true;
+        for (Socket socket : open) {
+            socket.close();
+        }
+    }
+
     /** Connections made from now on lead through again. */
     public void flow() {
         hanging = false;
+        broken = false;
     }
 
     private void accept() {
@@ -43,7 +53,9 @@ public final class Passage implements AutoCloseable {
             while (true) {
                 Socket in = entrance.accept();
                 open.add(in);
-                if (!hanging) {
+                if (broken) {
+                    in.close();
+                } else if (!hanging) {
                     Socket out = new Socket(server.getHost(), server.getPort());
                     open.add(out);
                     start(() -> carry(in, out));

@@ -3,11 +3,13 @@ package dev.handoff.sandbox.kafka;
 import dev.handoff.sandbox.ProbeFailed;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -30,7 +32,13 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -38,6 +46,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class Broker implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int SEND_WITHIN = 5000;
     private static final Set<GroupState> SETTLED = Set.of(GroupState.STABLE, GroupState.EMPTY);
 
     private final String system;
@@ -78,35 +87,54 @@ final class Broker implements AutoCloseable {
                 new ByteArrayDeserializer());
     }
 
-    List<TopicPartition> partitions(String topic) {
+    Topic topic(String name) {
         try {
-            return admin
-                    .describeTopics(List.of(topic))
-                    .allTopicNames()
-                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                    .get(topic)
-                    .partitions()
-                    .stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
+            return describe(name).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException failed) {
-            boolean unknown =
-                    failed.getCause() instanceof org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
             throw new ProbeFailed(
-                    unknown
-                            ? "the broker of " + system + " at " + bootstrap + " has no topic " + topic
+                    failed.getCause() instanceof UnknownTopicOrPartitionException
+                            ? "the broker of " + system + " at " + bootstrap + " has no topic " + name
                             : "the broker of " + system + " at " + bootstrap + " cannot be reached");
         } catch (InterruptedException interrupted) {
             throw interrupted();
         }
     }
 
+    private CompletableFuture<Topic> describe(String name) {
+        return admin.describeTopics(List.of(name))
+                .allTopicNames()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .thenApply(topics -> topics.get(name))
+                .thenApply(topic -> new Topic(
+                        name,
+                        topic.topicId(),
+                        topic.partitions().stream()
+                                .map(partition -> new TopicPartition(name, partition.partition()))
+                                .collect(Collectors.toSet())));
+    }
+
+    /** The partitions that a topic has now, and their end offsets. */
+    CompletableFuture<Ends> look(String name) {
+        return describe(name)
+                .thenCompose(topic -> ends(topic.partitions()).thenApply(offsets -> new Ends(topic, offsets)));
+    }
+
+    /** Makes a topic whose messages get the broker's own time; one that is there is left as it is. */
     void createTopic(String topic) {
+        NewTopic one = new NewTopic(topic, 1, (short) 1)
+                .configs(Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, TimestampType.LOG_APPEND_TIME.name));
         await(
-                admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1)))
+                admin.createTopics(List.of(one))
                         .all()
                         .toCompletionStage()
-                        .toCompletableFuture(),
+                        .toCompletableFuture()
+                        .exceptionally(failure -> {
+                            if (failure instanceof TopicExistsException) {
+                                return null;
+                            }
+                            throw new CompletionException(failure);
+                        }),
                 "does not create the topic of the canary");
     }
 
@@ -114,18 +142,38 @@ final class Broker implements AutoCloseable {
         admin.deleteTopics(List.of(topic));
     }
 
-    void send(String topic, String text) {
+    /**
+     * Sends a message, and returns when the broker has taken it.
+     *
+     * @return the time that the broker gave it
+     */
+    synchronized Instant send(String topic, String text) {
         if (producer == null) {
             producer = new KafkaProducer<>(
                     Map.of(
                             ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                             bootstrap,
                             ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                            PATIENCE.toMillis()),
+                            SEND_WITHIN,
+                            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                            2000,
+                            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                            SEND_WITHIN,
+                            ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                            200),
                     new ByteArraySerializer(),
                     new ByteArraySerializer());
         }
-        producer.send(new ProducerRecord<>(topic, text.getBytes(StandardCharsets.UTF_8)));
+        try {
+            return Instant.ofEpochMilli(
+                    producer.send(new ProducerRecord<>(topic, text.getBytes(StandardCharsets.UTF_8)))
+                            .get()
+                            .timestamp());
+        } catch (ExecutionException | KafkaException refused) {
+            throw new ProbeFailed("the broker of " + system + " does not take the canary message");
+        } catch (InterruptedException interrupted) {
+            throw interrupted();
+        }
     }
 
     /** The end offsets of some partitions, transactions that are not committed left out. */
@@ -205,6 +253,21 @@ final class Broker implements AutoCloseable {
         Thread.currentThread().interrupt();
         return new ProbeFailed("the wait for the broker of " + system + " was interrupted");
     }
+
+    /**
+     * A topic as it is at some moment.
+     *
+     * @param id another one when a topic of the same name has been made again
+     */
+    record Topic(String name, Uuid id, Set<TopicPartition> partitions) {
+
+        boolean isThatOf(Topic other) {
+            return id.equals(other.id);
+        }
+    }
+
+    /** The end offsets of all partitions of a topic. */
+    record Ends(Topic topic, Map<TopicPartition, Long> offsets) {}
 
     @Override
     public void close() {

@@ -7,6 +7,7 @@ import dev.handoff.journal.Message;
 import dev.handoff.journal.Sight;
 import dev.handoff.sandbox.Probe;
 import dev.handoff.sandbox.ProbeFailed;
+import dev.handoff.sandbox.Pulse;
 import dev.handoff.sandbox.Rest;
 import dev.handoff.vocabulary.SystemSpec;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.record.TimestampType;
@@ -37,23 +39,25 @@ public final class KafkaTap implements Probe {
 
     private static final Duration POLL = Duration.ofMillis(100);
     private static final long CANARY_SECONDS = 10;
+    private static final int ROUNDS = 10;
 
     private final SystemSpec.Kafka spec;
     private final String bootstrap;
     private final Journal journal;
     private final Broker broker;
     private final List<MessageKind> kinds;
-    private final List<TopicPartition> partitions;
     private final String canaryTopic = "handoff-canary-" + UUID.randomUUID();
     private final Consumer<byte[], byte[]> consumer;
     private final Watermark watermark;
     private final Consumption consumption;
+    private final Pulse pulse;
     private final Thread reading;
-    private volatile String awaitedCanary;
-    private volatile Instant canarySent = Instant.MAX;
-    private volatile boolean brokersClockIsOurs;
-    private volatile CountDownLatch canaryArrived = new CountDownLatch(1);
-    private volatile boolean closing;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private volatile Broker.Topic wanted;
+    private volatile Canary awaited = new Canary("");
+    private volatile Optional<BrokerSkew> skew = Optional.empty();
+    private final AlreadyRead read = new AlreadyRead();
+    private Broker.Topic assigned;
 
     /**
      * Taps a topic.
@@ -69,21 +73,20 @@ public final class KafkaTap implements Probe {
                 .toList();
         this.broker = new Broker(spec.name(), bootstrap);
         try {
-            this.partitions = broker.partitions(spec.topic());
+            this.assigned = broker.topic(spec.topic());
             broker.createTopic(canaryTopic);
         } catch (ProbeFailed unreachable) {
             broker.close();
             throw unreachable;
         }
+        this.wanted = assigned;
         this.consumer = Broker.consumer(bootstrap);
-        List<TopicPartition> assigned = new ArrayList<>(partitions);
-        assigned.add(new TopicPartition(canaryTopic, 0));
         Map<TopicPartition, Long> positions;
         try {
-            consumer.assign(assigned);
-            consumer.seekToEnd(partitions);
+            consumer.assign(withCanary(assigned));
+            consumer.seekToEnd(assigned.partitions());
             consumer.seekToBeginning(List.of(new TopicPartition(canaryTopic, 0)));
-            positions = partitions.stream()
+            positions = assigned.partitions().stream()
                     .collect(Collectors.toMap(
                             partition -> partition, partition -> consumer.position(partition, Duration.ofSeconds(10))));
         } catch (KafkaException lost) {
@@ -91,11 +94,18 @@ public final class KafkaTap implements Probe {
             broker.close();
             throw new ProbeFailed("the broker of " + spec.name() + " at " + bootstrap + " cannot be reached");
         }
-        this.watermark = new Watermark(spec.topic(), positions, journal::now, broker, this::brokerChanged);
+        this.pulse = new Pulse(spec.name(), journal, this::canary);
+        this.watermark = new Watermark(assigned, positions, journal::now, broker, this::lost, this::changed);
         this.consumption = new Consumption(spec.groups(), broker, journal::now);
         this.reading = new Thread(this::read, "tap " + spec.name());
         reading.setDaemon(true);
         reading.start();
+    }
+
+    private List<TopicPartition> withCanary(Broker.Topic topic) {
+        List<TopicPartition> all = new ArrayList<>(topic.partitions());
+        all.add(new TopicPartition(canaryTopic, 0));
+        return all;
     }
 
     @Override
@@ -110,19 +120,31 @@ public final class KafkaTap implements Probe {
 
     @Override
     public void prove() {
-        canaryArrived = new CountDownLatch(1);
-        awaitedCanary = UUID.randomUUID().toString();
-        canarySent = journal.now();
-        broker.send(canaryTopic, awaitedCanary);
+        pulse.prove();
+    }
+
+    private String canary() {
+        if (pulse.isDown()) {
+            broker.createTopic(canaryTopic);
+        }
+        BrokerSkew measured = null;
+        for (int round = 0; round < ROUNDS; round++) {
+            awaited = new Canary(UUID.randomUUID().toString());
+            Instant sent = journal.now();
+            Instant given = broker.send(canaryTopic, awaited.text());
+            BrokerSkew told = BrokerSkew.of(sent, given, journal.now());
+            measured = measured == null ? told : measured.and(told);
+        }
         try {
-            if (!canaryArrived.await(CANARY_SECONDS, TimeUnit.SECONDS)) {
+            if (!awaited.arrived().await(CANARY_SECONDS, TimeUnit.SECONDS)) {
                 throw new ProbeFailed("the broker of " + spec.name() + " lost the canary message");
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new ProbeFailed("the tap of " + spec.name() + " was interrupted while it proved itself");
         }
-        journal.probeChanged(spec.name(), true, "its canary message came back");
+        skew = Optional.of(measured);
+        return "its canary message came back, the broker's clock within " + measured.inWords() + " of ours";
     }
 
     @Override
@@ -142,7 +164,8 @@ public final class KafkaTap implements Probe {
 
     @Override
     public void close() {
-        closing = true;
+        closing.countDown();
+        pulse.close();
         consumer.wakeup();
         try {
             reading.join(TimeUnit.SECONDS.toMillis(5));
@@ -155,36 +178,79 @@ public final class KafkaTap implements Probe {
 
     private void read() {
         try (consumer) {
-            while (!closing) {
-                for (ConsumerRecord<byte[], byte[]> message : consumer.poll(POLL)) {
-                    if (message.topic().equals(canaryTopic)) {
-                        canary(message);
-                    } else {
-                        capture(message);
-                    }
+            while (closing.getCount() > 0) {
+                try {
+                    readOn();
+                } catch (WakeupException woken) {
+                    closing.countDown();
+                } catch (RuntimeException broken) {
+                    lost("the tap broke: " + broken.getMessage());
+                    awaitAnotherTry();
                 }
-                watermark.readTo(
-                        partitions.stream().collect(Collectors.toMap(partition -> partition, consumer::position)));
-            }
-        } catch (WakeupException woken) {
-            closing = true;
-        } catch (RuntimeException broken) {
-            if (!closing) {
-                brokerChanged(false, "the tap broke: " + broken.getMessage());
             }
         }
     }
 
-    private void canary(ConsumerRecord<byte[], byte[]> message) {
-        if (text(message.value()).equals(awaitedCanary)) {
-            Instant appended = Instant.ofEpochMilli(message.timestamp());
-            brokersClockIsOurs = !appended.plusMillis(1).isBefore(canarySent) && !appended.isAfter(journal.now());
-            canaryArrived.countDown();
+    private void readOn() {
+        assign(wanted);
+        for (ConsumerRecord<byte[], byte[]> message : consumer.poll(POLL)) {
+            if (!message.topic().equals(canaryTopic)) {
+                if (read.isNew(message)) {
+                    capture(message);
+                }
+            } else if (text(message.value()).equals(awaited.text())) {
+                awaited.arrived().countDown();
+            }
+        }
+        positions().ifPresent(positions -> watermark.readTo(assigned, positions));
+    }
+
+    /** Where the tap stands; empty while the consumer does not know it of every partition. */
+    private Optional<Map<TopicPartition, Long>> positions() {
+        try {
+            return Optional.of(assigned.partitions().stream()
+                    .collect(
+                            Collectors.toMap(partition -> partition, partition -> consumer.position(partition, POLL))));
+        } catch (TimeoutException unknown) {
+            return Optional.empty();
         }
     }
 
-    private void brokerChanged(boolean up, String detail) {
-        journal.probeChanged(spec.name(), up, detail);
+    /** Partitions that are new, or those of a topic that was made again, are read from their beginning. */
+    private void assign(Broker.Topic topic) {
+        if (topic.equals(assigned)) {
+            return;
+        }
+        List<TopicPartition> unread = topic.partitions().stream()
+                .filter(partition ->
+                        !topic.isThatOf(assigned) || !assigned.partitions().contains(partition))
+                .toList();
+        consumer.assign(withCanary(topic));
+        consumer.seekToBeginning(unread);
+        assigned = topic;
+    }
+
+    private void awaitAnotherTry() {
+        try {
+            closing.await(POLL.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            closing.countDown();
+        }
+    }
+
+    private void lost(String detail) {
+        if (closing.getCount() > 0) {
+            pulse.seen(watermark.lastSeen());
+            pulse.lost(detail);
+        }
+    }
+
+    private void changed(Broker.Topic topic) {
+        boolean madeAgain = !topic.isThatOf(wanted);
+        wanted = topic;
+        if (madeAgain) {
+            lost("the topic " + topic.name() + " was deleted and made again");
+        }
     }
 
     private void capture(ConsumerRecord<byte[], byte[]> message) {
@@ -206,7 +272,7 @@ public final class KafkaTap implements Probe {
                 .orElse(null);
         Interval published = Publication.of(
                 message.timestamp(),
-                message.timestampType() == TimestampType.LOG_APPEND_TIME && brokersClockIsOurs,
+                message.timestampType() == TimestampType.LOG_APPEND_TIME ? skew : Optional.empty(),
                 watermark.lastSeen(),
                 journal.now());
         journal.capture(Capture.effect(
@@ -216,6 +282,13 @@ public final class KafkaTap implements Probe {
                         properties,
                         content)
                 .occurred(published.earliest(), Optional.of(published.latest())));
+    }
+
+    /** A message of our own that is on its way. */
+    private record Canary(String text, CountDownLatch arrived) {
+        Canary(String text) {
+            this(text, new CountDownLatch(1));
+        }
     }
 
     private static String text(byte[] bytes) {

@@ -2,6 +2,7 @@ package dev.handoff.sandbox.kafka;
 
 import dev.handoff.journal.Interval;
 import java.time.Instant;
+import java.util.Optional;
 
 /** When a message was published, as exactly as its timestamp and the tap can tell. */
 final class Publication {
@@ -12,16 +13,20 @@ final class Publication {
      * The time of a message that the tap has just read.
      *
      * @param timestamp of the message, in milliseconds since 1970
-     * @param byOurClock whether the broker set it when it took the message, by a clock that agrees with ours; otherwise it is
+     * @param skew how the clock that gave it differs from ours, if the broker did when it took the message; otherwise it is
      *     the producer's, who may have made the message long before it was published
      * @param lastSeen the message was published after this
      * @param now and before this
      */
-    static Interval of(long timestamp, boolean byOurClock, Instant lastSeen, Instant now) {
+    static Interval of(long timestamp, Optional<BrokerSkew> skew, Instant lastSeen, Instant now) {
         Instant stamped = Instant.ofEpochMilli(timestamp);
-        boolean possible = !stamped.plusMillis(1).isBefore(lastSeen) && !stamped.isAfter(now);
-        Instant earliest = possible ? stamped : lastSeen;
-        Instant latest = possible && byOurClock && stamped.plusMillis(1).isBefore(now) ? stamped.plusMillis(1) : now;
-        return new Interval(earliest.isAfter(latest) ? latest : earliest, latest);
+        Instant earliest = skew.map(known -> known.earliest(stamped)).orElse(stamped);
+        Instant latest = skew.map(known -> known.latest(stamped)).orElse(stamped.plusMillis(1));
+        if (latest.isBefore(lastSeen) || earliest.isAfter(now)) {
+            return new Interval(lastSeen.isAfter(now) ? now : lastSeen, now);
+        }
+        return new Interval(
+                earliest.isBefore(lastSeen) ? lastSeen : earliest,
+                skew.isPresent() && latest.isBefore(now) ? latest : now);
     }
 }

@@ -7,10 +7,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * How far a tap has read: once it has reached the end offsets that the broker gave at some moment, it has seen everything
@@ -23,32 +24,39 @@ final class Watermark {
     private final String topic;
     private final Supplier<Instant> clock;
     private final Broker broker;
-    private final BiConsumer<Boolean, String> brokerChanged;
+    private final Consumer<String> lost;
+    private final Consumer<Broker.Topic> changed;
+    private Broker.Topic tapped;
     private Map<TopicPartition, Long> positions;
     private Map<TopicPartition, Long> ends;
     private Instant endsAsked;
     private Instant seenUpTo;
     private Instant lastAsked = Instant.MIN;
     private boolean asking;
-    private boolean down;
 
     Watermark(
-            String topic,
+            Broker.Topic tapped,
             Map<TopicPartition, Long> positions,
             Supplier<Instant> clock,
             Broker broker,
-            BiConsumer<Boolean, String> brokerChanged) {
-        this.topic = topic;
+            Consumer<String> lost,
+            Consumer<Broker.Topic> changed) {
+        this.topic = tapped.name();
+        this.tapped = tapped;
         this.positions = positions;
         this.clock = clock;
         this.broker = broker;
-        this.brokerChanged = brokerChanged;
+        this.lost = lost;
+        this.changed = changed;
         this.seenUpTo = clock.get();
     }
 
-    synchronized void readTo(Map<TopicPartition, Long> newPositions) {
-        positions = newPositions;
-        advance();
+    /** The tap has read so far; what it read of a topic that has been made again since does not count. */
+    synchronized void readTo(Broker.Topic read, Map<TopicPartition, Long> newPositions) {
+        if (read.isThatOf(tapped)) {
+            positions = newPositions;
+            advance();
+        }
     }
 
     synchronized Instant lastSeen() {
@@ -66,31 +74,41 @@ final class Watermark {
     private void ask(Instant now) {
         asking = true;
         lastAsked = now;
-        broker.ends(positions.keySet()).whenComplete((found, failure) -> answered(now, found, failure));
+        broker.look(topic).whenComplete((found, failure) -> answered(now, found, failure));
     }
 
-    private void answered(Instant asked, Map<TopicPartition, Long> found, Throwable failure) {
-        boolean changed;
+    private void answered(Instant asked, Broker.Ends found, Throwable failure) {
+        if (failure != null) {
+            synchronized (this) {
+                asking = false;
+            }
+            lost.accept(reason(failure));
+            return;
+        }
+        Broker.Topic before;
         synchronized (this) {
             asking = false;
-            changed = down != (failure != null);
-            down = failure != null;
-            if (failure == null) {
-                ends = found;
-                endsAsked = asked;
-                advance();
+            before = tapped;
+            tapped = found.topic();
+            if (!tapped.isThatOf(before)) {
+                positions = Map.of();
             }
+            ends = found.offsets();
+            endsAsked = asked;
+            advance();
         }
-        if (changed) {
-            brokerChanged.accept(
-                    failure == null,
-                    failure == null ? "the broker answers again" : "the broker does not answer: " + reason(failure));
+        if (!found.topic().equals(before)) {
+            changed.accept(found.topic());
         }
     }
 
-    private static String reason(Throwable failure) {
+    private String reason(Throwable failure) {
         Throwable reason = failure instanceof CompletionException ? failure.getCause() : failure;
-        return String.valueOf(reason.getMessage()).lines().findFirst().orElse("no reason given");
+        if (reason instanceof UnknownTopicOrPartitionException) {
+            return "the broker has no topic " + topic + " any more";
+        }
+        return "the broker does not answer: "
+                + String.valueOf(reason.getMessage()).lines().findFirst().orElse("no reason given");
     }
 
     private void advance() {

@@ -22,7 +22,7 @@ final class Database implements AutoCloseable {
 
     private static final int MOST_ROWS = 1000;
     private static final int PATIENCE_SECONDS = 5;
-    private static final int SILENCE_SECONDS = 7;
+    private static final int SILENCE_SECONDS = 6;
 
     private final Map<String, String> address;
     private final Supplier<Instant> ourClock;
@@ -95,6 +95,9 @@ final class Database implements AutoCloseable {
 
     /** Returns if the database answers by now, so that it was the question that failed; otherwise that is what failed. */
     void requireAnswer(SQLException otherwise) throws SQLException {
+        if (otherwise.getSQLState() != null && otherwise.getSQLState().startsWith("08")) {
+            throw otherwise;
+        }
         try {
             count("select 1", List.of());
         } catch (SQLException unanswered) {
@@ -147,6 +150,7 @@ final class Database implements AutoCloseable {
         Optional.ofNullable(address.get("password")).ifPresent(word -> properties.setProperty("password", word));
         if (address.get("url").startsWith("jdbc:postgresql:")) {
             properties.setProperty("connectTimeout", String.valueOf(PATIENCE_SECONDS));
+            properties.setProperty("cancelSignalTimeout", "1");
             properties.setProperty("socketTimeout", String.valueOf(SILENCE_SECONDS));
         }
         return properties;

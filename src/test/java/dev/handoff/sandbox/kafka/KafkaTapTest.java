@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -30,6 +31,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -281,7 +283,8 @@ class KafkaTapTest {
 
         assertThat(written.all(ProbeChanged.class)).singleElement().satisfies(changed -> {
             assertThat(changed.up()).isTrue();
-            assertThat(changed.detail()).isEqualTo("its canary message came back");
+            assertThat(changed.detail())
+                    .matches("its canary message came back, the broker's clock within \\d+\\.\\d ms of ours");
         });
         assertThat(written.captured()).isEmpty();
         assertThat(canaries()).isNotEmpty();
@@ -314,6 +317,98 @@ class KafkaTapTest {
             close();
             opened.clear();
         }
+    }
+
+    @Test
+    void aTopicThatIsMadeAgainIsReadFromItsBeginningAndTheGapIsOnRecord() throws Exception {
+        KafkaTap tap = tap();
+        tap.prove();
+        KafkaProducer<String, String> producer = producer(Map.of());
+        for (int i = 0; i < 3; i++) {
+            producer.send(new ProducerRecord<>(topic, 0, null, "old " + i)).get();
+        }
+        awaitSightBeyond(tap, journal.now());
+        admin.deleteTopics(List.of(topic)).all().get();
+        createTopic();
+        KafkaProducer<String, String> later = producer(Map.of());
+        for (int i = 0; i < 6; i++) {
+            later.send(new ProducerRecord<>(topic, 0, null, "new " + i)).get();
+        }
+        awaitSightBeyond(tap, journal.now());
+
+        assertThat(written.captured())
+                .extracting(message -> message.content().text())
+                .containsExactly("old 0", "old 1", "old 2", "new 0", "new 1", "new 2", "new 3", "new 4", "new 5");
+        written.await(ProbeChanged.class, changed -> changed.up() && changed.index() > 2);
+        assertThat(written.all(ProbeChanged.class)).extracting(ProbeChanged::up).containsExactly(true, false, true);
+        assertThat(written.all(ProbeChanged.class).get(1).detail())
+                .isEqualTo("the topic " + topic + " was deleted and made again");
+    }
+
+    @Test
+    void aTopicThatIsGoneIsOnRecord() throws Exception {
+        KafkaTap tap = tap();
+        tap.prove();
+        admin.deleteTopics(List.of(topic)).all().get();
+
+        ProbeChanged down = written.await(ProbeChanged.class, changed -> {
+            tap.sight("s");
+            return !changed.up();
+        });
+        assertThat(down.detail()).isEqualTo("the broker has no topic " + topic + " any more");
+    }
+
+    @Test
+    void partitionsThatATopicGetsMeanwhileAreReadFromTheirBeginning() throws Exception {
+        KafkaTap tap = tap();
+        tap.prove();
+        admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(5))).all().get();
+        KafkaProducer<String, String> producer = producer(Map.of());
+        Awaitility.await().until(() -> producer.partitionsFor(topic).size() == 5);
+        producer.send(new ProducerRecord<>(topic, 4, null, "one")).get();
+        awaitSightBeyond(tap, journal.now());
+
+        assertThat(written.captured(1))
+                .extracting(message -> message.content().text())
+                .containsExactly("one");
+        assertThat(written.all(ProbeChanged.class)).hasSize(1);
+    }
+
+    @Test
+    void aBrokerThatComesBackIsProvenByACanaryBeforeItCounts() throws Exception {
+        try (TestServers.Reached other = TestServers.kafkaBehindAPassage(folder.resolve("back"), topic)) {
+            KafkaTap tap = tap(other.address(), topic, List.of());
+            tap.prove();
+            awaitSightBeyond(tap, journal.now());
+            other.passage().cut();
+            ProbeChanged down = Awaitility.await()
+                    .atMost(Duration.ofSeconds(15))
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(
+                            () -> {
+                                tap.sight("s");
+                                return written.all(ProbeChanged.class).stream()
+                                        .filter(changed -> !changed.up())
+                                        .findFirst()
+                                        .orElse(null);
+                            },
+                            Objects::nonNull);
+            assertThat(down.since()).isBefore(down.at());
+            other.passage().flow();
+
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> written.all(ProbeChanged.class).size() == 3);
+            assertThat(written.all(ProbeChanged.class).get(2).detail()).startsWith("its canary message came back");
+            KafkaProducer<String, String> producer = producer(Map.of("bootstrap.servers", other.address()));
+            producer.send(new ProducerRecord<>(topic, 0, null, "after")).get();
+            written.captured(1);
+            awaitSightBeyond(tap, journal.now());
+            close();
+            opened.clear();
+        }
+        assertThat(written.all(ProbeChanged.class)).extracting(ProbeChanged::up).containsExactly(true, false, true);
     }
 
     @Test
@@ -356,8 +451,8 @@ class KafkaTapTest {
     }
 
     private KafkaProducer<String, String> producer(Map<String, Object> further) {
-        Map<String, Object> settings = new HashMap<>(further);
-        settings.put("bootstrap.servers", server.address());
+        Map<String, Object> settings = new HashMap<>(Map.of("bootstrap.servers", server.address()));
+        settings.putAll(further);
         KafkaProducer<String, String> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
         opened.add(producer);

@@ -3,7 +3,9 @@ package dev.handoff.sandbox.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.handoff.journal.Interval;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PublicationTest {
@@ -43,11 +45,43 @@ class PublicationTest {
 
     @Test
     void aMessageWithoutATimeLiesBetweenTheLastReadingAndNow() {
-        assertThat(Publication.of(-1, false, LAST_SEEN, NOW)).isEqualTo(new Interval(LAST_SEEN, NOW));
+        assertThat(Publication.of(-1, Optional.empty(), LAST_SEEN, NOW)).isEqualTo(new Interval(LAST_SEEN, NOW));
+    }
+
+    @Test
+    void theBrokersTimeIsMovedByWhatItsClockDiffers() {
+        BrokerSkew behind = new BrokerSkew(Duration.ofMillis(40), Duration.ofMillis(42));
+
+        assertThat(Publication.of(
+                        Instant.parse("2026-01-01T00:00:00.110Z").toEpochMilli(), Optional.of(behind), LAST_SEEN, NOW))
+                .isEqualTo(between("2026-01-01T00:00:00.150Z", "2026-01-01T00:00:00.153Z"));
+    }
+
+    @Test
+    void aMessageTellsTheSkewBetweenItsDepartureAndItsReceipt() {
+        BrokerSkew skew = BrokerSkew.of(
+                Instant.parse("2026-01-01T00:00:00.100500Z"),
+                Instant.parse("2026-01-01T00:00:05.100Z"),
+                Instant.parse("2026-01-01T00:00:00.103Z"));
+
+        assertThat(skew).isEqualTo(new BrokerSkew(Duration.ofNanos(-5_000_500_000L), Duration.ofMillis(-4997)));
+        assertThat(skew.inWords()).isEqualTo("5000.5 ms");
+    }
+
+    @Test
+    void messagesTogetherTellMoreAndTheLaterOneAloneIfAClockWasSet() {
+        BrokerSkew first = new BrokerSkew(Duration.ofMillis(-3), Duration.ofMillis(1));
+        BrokerSkew second = new BrokerSkew(Duration.ofMillis(-1), Duration.ofMillis(4));
+        BrokerSkew jumped = new BrokerSkew(Duration.ofMillis(50), Duration.ofMillis(52));
+
+        assertThat(first.and(second)).isEqualTo(new BrokerSkew(Duration.ofMillis(-1), Duration.ofMillis(1)));
+        assertThat(first.and(jumped)).isEqualTo(jumped);
     }
 
     private static Interval published(String timestamp, boolean byOurClock) {
-        return Publication.of(Instant.parse(timestamp).toEpochMilli(), byOurClock, LAST_SEEN, NOW);
+        Optional<BrokerSkew> skew =
+                byOurClock ? Optional.of(new BrokerSkew(Duration.ZERO, Duration.ZERO)) : Optional.empty();
+        return Publication.of(Instant.parse(timestamp).toEpochMilli(), skew, LAST_SEEN, NOW);
     }
 
     private static Interval between(String earliest, String latest) {
