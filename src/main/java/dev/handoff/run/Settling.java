@@ -133,14 +133,29 @@ final class Settling {
         probes.values().forEach(probe -> probe.seeUpTo(instant));
     }
 
-    /** Which of some systems have not been seen up to an instant. */
+    /** Which systems have not been seen up to an instant, in words. */
+    List<String> blind(Snapshot snapshot, Instant upTo) {
+        return blind(snapshot, upTo, probes.keySet());
+    }
+
     private List<String> blind(Snapshot snapshot, Instant upTo, Collection<String> systems) {
         return systems.stream()
                 .filter(system -> !snapshot.seen(system, upTo))
                 .peek(system -> probes.get(system).seeUpTo(upTo))
                 .map(system -> system + " has not been seen so far: "
-                        + snapshot.looked().sights().get(system).evidence())
+                        + seen(snapshot, snapshot.looked().sights().get(system)))
                 .toList();
+    }
+
+    private static String seen(Snapshot snapshot, Sight sight) {
+        Instant began = snapshot.started().at();
+        if (sight.seenUpTo() == null) {
+            return sight.evidence();
+        }
+        return sight.evidence()
+                + (sight.seenUpTo().isBefore(began)
+                        ? ", not since the scenario began"
+                        : ", the last time " + seconds(began, sight.seenUpTo()) + " after its start");
     }
 
     private List<String> asking() {

@@ -10,6 +10,7 @@ import dev.handoff.journal.Snapshot;
 import dev.handoff.recording.Judged;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,7 +48,8 @@ final class Waiting {
                 settlement = settling.assess(unsettled);
                 open = settlement.state() == Settlement.State.OPEN || isOpen(expectation, sights, settlement);
                 if (open && journal.now().isAfter(giveUp)) {
-                    settlement = new Settlement(Settlement.State.GAVE_UP, whyGivenUp(settlement), false);
+                    settlement =
+                            new Settlement(Settlement.State.GAVE_UP, whyGivenUp(settlement, unsettled, closes), false);
                     open = isOpen(expectation, sights, settlement);
                 }
             }
@@ -73,10 +75,13 @@ final class Waiting {
     }
 
     /** A scenario may be at rest, and a probe still never see the end of the window. */
-    private List<String> whyGivenUp(Settlement settlement) {
-        return settlement.state() == Settlement.State.SETTLED
-                ? List.of("not everything was seen up to the end of the window")
-                : settling.pending();
+    private List<String> whyGivenUp(Settlement settlement, Snapshot snapshot, Instant closes) {
+        if (settlement.state() != Settlement.State.SETTLED) {
+            return settling.pending();
+        }
+        List<String> blind = new ArrayList<>(settling.blind(snapshot, closes));
+        blind.add("not everything was seen up to the end of the window");
+        return blind;
     }
 
     private static boolean isFinal(Settlement settlement) {

@@ -21,6 +21,7 @@ public final class Interrupted {
         SMTPServer again = SMTPServer.port(stopped.getPortAllocated())
                 .bindAddress(InetAddress.getLoopbackAddress())
                 .hostName("localhost")
+                .insertReceivedHeaders(false)
                 .messageHandlerFactory(stopped.getMessageHandlerFactory())
                 .build();
         again.start();
