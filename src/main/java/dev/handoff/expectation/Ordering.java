@@ -174,9 +174,11 @@ final class Ordering {
             for (Moment b : moments(second)) {
                 decidedBy.add(a.index());
                 decidedBy.add(b.index());
-                if (!b.interval().earliest().isAfter(a.interval().latest())) {
+                if (!b.interval().earliest().isAfter(a.interval().latest())
+                        && !LogOrder.before(a.captured(), b.captured())) {
                     verdicts.add(
                             b.interval().latest().isBefore(a.interval().earliest())
+                                            || LogOrder.before(b.captured(), a.captured())
                                     ? wrongOrder(first, second, a, b, expected)
                                     : unknownOrder(first, second, a, b, expected));
                 }
@@ -226,14 +228,16 @@ final class Ordering {
                     .map(action -> new Moment(
                             action.index(),
                             Interval.at(action.at()),
-                            snapshot.started().at()))
+                            snapshot.started().at(),
+                            null))
                     .toList();
         }
         return happened(item.effect()).stream()
                 .map(captured -> new Moment(
                         captured.index(),
                         captured.occurred(),
-                        snapshot.started().at()))
+                        snapshot.started().at(),
+                        captured))
                 .toList();
     }
 
@@ -272,7 +276,7 @@ final class Ordering {
         return captured.stream().map(Captured::index).toList();
     }
 
-    private record Moment(long index, Interval interval, Instant origin) {
+    private record Moment(long index, Interval interval, Instant origin, Captured captured) {
         String words() {
             String from = "+" + Shown.seconds(origin, interval.earliest());
             return interval.earliest().equals(interval.latest())

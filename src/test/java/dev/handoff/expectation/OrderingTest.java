@@ -78,6 +78,50 @@ class OrderingTest {
         }
 
         @Test
+        void messagesOfOnePartitionAreOrderedByTheirOffsetsHoweverRoughTheirTimes() {
+            EffectName payout = new EffectName("payout", REFUND.system());
+            Snapshot snapshot = messages(payout, "0", "7", "8");
+
+            assertThat(judge(inOrder(REFUND, payout), snapshot)).isMet();
+            assertThat(judge(inOrder(payout, REFUND), snapshot)).isViolatedBy(OUT_OF_ORDER);
+        }
+
+        @Test
+        void offsetsOfTwoPartitionsTellNothing() {
+            EffectName payout = new EffectName("payout", REFUND.system());
+
+            assertThat(judge(inOrder(REFUND, payout), messages(payout, "1", "7", "8")))
+                    .isUnknownBecause("overlap");
+        }
+
+        /** A topic that was made again begins at offset 0. */
+        @Test
+        void offsetsAgainstTheOrderOfReadingTellNothing() {
+            EffectName payout = new EffectName("payout", REFUND.system());
+            Snapshot snapshot = messages(payout, "0", "7", "0");
+
+            assertThat(judge(inOrder(REFUND, payout), snapshot)).isUnknownBecause("overlap");
+            assertThat(judge(inOrder(payout, REFUND), snapshot)).isUnknownBecause("overlap");
+        }
+
+        /** Two messages at the same time, the second on a partition of its own or not. */
+        private Snapshot messages(EffectName second, String partition, String offset, String secondOffset) {
+            return refundAsked()
+                    .effect(2, REFUND)
+                    .property("topic", "shop.events")
+                    .property("partition", "0")
+                    .property("offset", offset)
+                    .between(1, 2)
+                    .effect(2, second)
+                    .property("topic", "shop.events")
+                    .property("partition", partition)
+                    .property("offset", secondOffset)
+                    .between(1, 2)
+                    .settled()
+                    .look(5);
+        }
+
+        @Test
         void theSameInstantIsUnknown() {
             assertThat(judge(
                             refundBeforeNotice,
