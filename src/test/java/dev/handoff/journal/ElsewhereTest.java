@@ -28,6 +28,19 @@ class ElsewhereTest {
     }
 
     @Test
+    void a_scenario_that_has_ended_keeps_its_name() {
+        String theirs = run.scenario("theirs");
+        String ours = run.scenario("ours");
+        lead(theirs);
+        run.journal.endScenario(theirs);
+
+        Snapshot look = run.journal.look(ours, Map.of(), Settlement.OPEN);
+
+        assertThat(look.elsewhere()).hasSize(1);
+        assertThat(look.scenarioNames()).containsOnly(Map.entry(theirs, "theirs"));
+    }
+
+    @Test
     void a_glance_does_not() {
         String theirs = run.scenario("theirs");
         String ours = run.scenario("ours");
