@@ -105,6 +105,7 @@ class KilledSystemsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                false,
                 List.of(new SystemSpec.Endpoint(
                         "POST",
                         "/refunds",
