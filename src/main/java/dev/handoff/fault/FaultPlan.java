@@ -47,6 +47,11 @@ public final class FaultPlan {
         }
     }
 
+    /** Whether no delivery can meet a fault by now. */
+    public synchronized boolean isEmpty() {
+        return byScenario.values().stream().allMatch(Queue::isEmpty);
+    }
+
     /** The fault that a delivery meets; unless the system is shared, it belongs to exactly one scenario, or meets none. */
     public synchronized Optional<Met> meet(Collection<String> scenarios) {
         if (everybodys == null && scenarios.size() != 1) {

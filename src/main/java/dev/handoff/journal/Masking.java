@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,8 +45,14 @@ final class Masking {
             + "|3[47]\\d\\d([ \\-])\\d{6}\\2\\d{5}|3[068]\\d\\d([ \\-]?)\\d{6}\\3\\d{4})"
             + "(?![\\w\\-]|\\.\\w)");
 
+    private static final int SHORTEST_CREDENTIALS = "Basic ".length() + 8;
+    private static final int FEWEST_CARD_DIGITS = 14;
+
+    private static final int MOST_NAMES_KEPT = 10_000;
+
     private final Set<String> further;
     private final SecretKeySpec key;
+    private final Map<String, Boolean> secretNames = new ConcurrentHashMap<>();
 
     Masking(Set<String> further) {
         this.further = further.stream().map(Names::normal).collect(Collectors.toSet());
@@ -102,23 +109,47 @@ final class Masking {
                             ? found.group(1) + '"' + replacement(unquoted(found.group(3))) + '"'
                             : found.group());
         }
-        masked = replace(
-                IN_ADDRESS,
-                masked,
-                found -> isSecret(found.group(2)) ? found.group(1) + replacement(found.group(3)) : found.group());
-        masked = replace(IN_AUTHORITY, masked, found -> found.group(1) + replacement(found.group(2)));
-        masked = replace(
-                CREDENTIALS,
-                masked,
-                found -> isCredentials(found.group(1), found.group(2))
-                        ? found.group(1) + " " + replacement(found.group(2))
-                        : found.group());
-        return replace(CARD, masked, found -> isCard(found.group()) ? replacement(found.group()) : found.group());
+        if (masked.indexOf('=') >= 0) {
+            masked = replace(
+                    IN_ADDRESS,
+                    masked,
+                    found -> isSecret(found.group(2)) ? found.group(1) + replacement(found.group(3)) : found.group());
+        }
+        if (masked.contains("://")) {
+            masked = replace(IN_AUTHORITY, masked, found -> found.group(1) + replacement(found.group(2)));
+        }
+        if (masked.length() >= SHORTEST_CREDENTIALS) {
+            masked = replace(
+                    CREDENTIALS,
+                    masked,
+                    found -> isCredentials(found.group(1), found.group(2))
+                            ? found.group(1) + " " + replacement(found.group(2))
+                            : found.group());
+        }
+        return digits(masked) < FEWEST_CARD_DIGITS
+                ? masked
+                : replace(CARD, masked, found -> isCard(found.group()) ? replacement(found.group()) : found.group());
     }
 
     private static boolean startsLikeJson(String text) {
-        String start = text.stripLeading();
-        return start.startsWith("{") || start.startsWith("[");
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!Character.isWhitespace(c)) {
+                return c == '{' || c == '[';
+            }
+        }
+        return false;
+    }
+
+    private static int digits(String text) {
+        int digits = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digits++;
+            }
+        }
+        return digits;
     }
 
     private static String unquoted(String value) {
@@ -191,8 +222,16 @@ final class Masking {
     }
 
     boolean isSecret(String name) {
+        Boolean known = secretNames.get(name);
+        if (known != null) {
+            return known;
+        }
         String normal = Names.normal(name.substring(name.lastIndexOf('.') + 1));
-        return further.contains(normal) || SECRET_NAME.matcher(normal).matches();
+        boolean secret = further.contains(normal) || SECRET_NAME.matcher(normal).matches();
+        if (secretNames.size() < MOST_NAMES_KEPT) {
+            secretNames.put(name, secret);
+        }
+        return secret;
     }
 
     private String replacement(String secret) {

@@ -78,9 +78,7 @@ final class StandIn {
         String key = spec.idempotencyKey()
                 .flatMap(header -> request.content().header(header))
                 .orElse(null);
-        Optional<FaultPlan.Met> fault = faults.meet(journal.whose(request.content(), properties(request)).stream()
-                .map(Claim::scenario)
-                .toList());
+        Optional<FaultPlan.Met> fault = fault(request);
         if (fault.isPresent()) {
             Answer answer = fault.get().fault().answer();
             Captured captured = capture(effect, request, Disposition.REJECTED, answer, key);
@@ -88,6 +86,14 @@ final class StandIn {
             return answer;
         }
         return key == null ? accept(endpoint, effect, request, path, null) : once(endpoint, effect, request, path, key);
+    }
+
+    private Optional<FaultPlan.Met> fault(HttpRequest request) {
+        return faults.isEmpty()
+                ? Optional.empty()
+                : faults.meet(journal.whose(request.content(), properties(request)).stream()
+                        .map(Claim::scenario)
+                        .toList());
     }
 
     private synchronized Answer once(
