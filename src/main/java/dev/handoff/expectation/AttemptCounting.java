@@ -33,7 +33,7 @@ final class AttemptCounting {
         if (statement.count() != null && attempts.size() > statement.count()) {
             return differ(statement, attempts);
         }
-        boolean fewer = attempts.isEmpty() || statement.count() != null && attempts.size() < statement.count();
+        boolean fewer = attempts.size() < atLeast(statement);
         if (fewer
                 && !visibility.gaveUp()
                 && !visibility.closed(statement.effect().system(), visibility.deadline(statement.within()))) {
@@ -59,6 +59,12 @@ final class AttemptCounting {
                                     Verdict.met(observed, visibility.evidence(), List.of(), indexes(attempts)))
                             : differ(statement, attempts);
                 });
+    }
+
+    /** How many attempts a statement speaks of: as many as it says, or gives statuses for. */
+    private static int atLeast(Statement.Attempts statement) {
+        int said = statement.count() == null ? 1 : statement.count();
+        return Math.max(said, statement.statuses().size());
     }
 
     /** Deliveries of nobody that would be attempts other than stated if they were ours. */

@@ -114,7 +114,8 @@ final class Tally {
         long perhapsOurs = contested.stream()
                 .filter(delivery -> bearsOnLimit(delivery.captured()))
                 .count();
-        return tooMany().size() + perhapsOurs + bearing.size() > count.max() ? bearing : List.of();
+        int perhapsInWindow = isAboutItsWindow() ? perhapsInTime.size() : 0;
+        return tooMany().size() + perhapsInWindow + perhapsOurs + bearing.size() > count.max() ? bearing : List.of();
     }
 
     /**
