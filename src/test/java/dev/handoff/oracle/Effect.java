@@ -10,8 +10,19 @@ import java.util.List;
  * @param seenAt the place of the line at which a probe captured it; {@link Integer#MAX_VALUE} if none ever did
  * @param earliest when it happened at the earliest, as far as its probe can tell
  * @param latest when it happened at the latest
+ * @param values that its payload carries
  */
-record Effect(int place, Line line, int seenAt, long earliest, long latest) {
+record Effect(int place, Line line, int seenAt, long earliest, long latest, List<Carried> values) {
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Effect effect && effect.place == place;
+    }
+
+    @Override
+    public int hashCode() {
+        return place;
+    }
 
     long at() {
         return line.at();
@@ -44,10 +55,10 @@ record Effect(int place, Line line, int seenAt, long earliest, long latest) {
 
     /** Whether it carries anything by which it may be told whose it is. */
     boolean isMarked() {
-        return line.says("corr") || line.says("tracer") || !values().isEmpty();
+        return line.says("corr") || line.says("tracer") || !values.isEmpty();
     }
 
-    List<Carried> values() {
+    static List<Carried> values(Line line) {
         List<Carried> carried = new ArrayList<>();
         line.facts().forEach((name, value) -> {
             int colon = name.indexOf(':');

@@ -14,6 +14,7 @@ final class Generator {
     private final Random random;
     private final List<Line> lines = new ArrayList<>();
     private final List<String> scenarios;
+    private final List<String> happened = new ArrayList<>();
     private int effects;
 
     private Generator(long seed) {
@@ -50,7 +51,7 @@ final class Generator {
             }
         }
         if (!Story.isPushed(system)) {
-            long step = pick(30, 100, 400);
+            long step = pick(60, 150, 400);
             for (long at = between(0, step); at < END; at += between(1, 2 * step)) {
                 lines.add(Line.of(at, "poll", system));
             }
@@ -58,6 +59,7 @@ final class Generator {
     }
 
     private void scenario(String me) {
+        happened.clear();
         long begin = between(1, 300);
         lines.add(Line.of(begin, "begin", me));
         if (chance(5)) {
@@ -120,6 +122,7 @@ final class Generator {
         int number = pick(0, 1, 1, 2, 2, 3, 4);
         for (int i = 0; i < number; i++) {
             String kind = pick(KINDS);
+            happened.add(kind);
             long happens = at
                     + switch (between(0, 9)) {
                         case 0 -> within;
@@ -250,7 +253,7 @@ final class Generator {
         switch (between(0, 9)) {
             case 0 -> {
                 facts.add("say=notbefore");
-                facts.add("kind=" + pick(KINDS));
+                facts.add("kind=" + kind());
                 facts.add("action=" + pick(ACTIONS));
             }
             case 1, 2 -> {
@@ -274,7 +277,7 @@ final class Generator {
     private String items() {
         List<String> items = new ArrayList<>();
         for (int i = pick(2, 2, 3); i > 0; i--) {
-            String item = chance(20) ? "@" + pick(ACTIONS) : pick(KINDS);
+            String item = chance(20) ? "@" + pick(ACTIONS) : kind();
             if (!items.contains(item)) {
                 items.add(item);
             }
@@ -282,9 +285,14 @@ final class Generator {
         return String.join(",", items);
     }
 
+    /** Of what is said to happen most does. */
+    private String kind() {
+        return happened.isEmpty() || chance(30) ? pick(KINDS) : pick(happened);
+    }
+
     private void attempts(List<String> facts) {
         facts.add("say=attempts");
-        facts.add("kind=" + pick(KINDS));
+        facts.add("kind=" + kind());
         switch (between(0, 3)) {
             case 0 -> facts.add("count=" + pick(1, 2, 3));
             case 1 -> {
@@ -298,7 +306,7 @@ final class Generator {
 
     private void count(List<String> facts) {
         facts.add("say=count");
-        facts.add("kind=" + pick(KINDS));
+        facts.add("kind=" + kind());
         int times = pick(1, 1, 2);
         switch (between(0, 6)) {
             case 0 -> facts.add("min=" + times);

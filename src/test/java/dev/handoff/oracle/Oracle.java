@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -121,9 +122,16 @@ final class Oracle {
                 effect -> kind.equals(effect.kind()) && effect.isAccepted() && Saying.fits(said, effect.line());
         List<Effect> real = ours(fits);
         List<Effect> contested = contested(fits);
-        List<Effect> strays = strays(fits).stream()
-                .filter(stray -> !watched || stray.earliest() <= deadline)
-                .toList();
+        List<Effect> bearing =
+                strays(fits.or(e -> kind.equals(e.kind())
+                                && e.isAccepted()
+                                && e.line().says("cut")))
+                        .stream()
+                        .filter(stray -> !watched || stray.earliest() <= deadline)
+                        .toList();
+        long perhapsOurs = number(real, e -> isSeen(e) && (!watched || e.earliest() <= deadline))
+                + number(contested, e -> !watched || e.earliest() <= deadline);
+        List<Effect> strays = max != null && perhapsOurs + bearing.size() > max ? bearing : List.of();
 
         boolean past = look.at() > deadline;
         long surplus = number(real, e -> !watched || e.at() <= deadline);
@@ -243,7 +251,7 @@ final class Oracle {
         boolean blind = false;
         boolean closed = look.at() > deadline;
         boolean acted = true;
-        boolean stray = false;
+        Map<Integer, List<Effect>> nobodys = new HashMap<>();
         boolean contested = false;
         for (String item : items) {
             if (item.startsWith("@")) {
@@ -260,7 +268,7 @@ final class Oracle {
             List<Effect> ours = ours(ofKind);
             List<Effect> others = contested(ofKind);
             contested |= !others.isEmpty();
-            stray |= !strays(ofKind).isEmpty();
+            nobodys.put(real.size(), strays(ofKind));
             String system = Story.systemOf(item);
             long promised = horizon(system);
             real.add(moments(ours));
@@ -280,19 +288,15 @@ final class Oracle {
             blind |= isBlind(system, look.at()) || isUnasked(item);
             closed &= truth.seenUpTo(system, look.place()).orElse(-1L) > deadline;
         }
+        List<Effect> strays = outOfOrder(real, nobodys);
+        boolean doubted = "fail".equals(strays()) && !strays.isEmpty();
         boolean wrongInTruth = anyPair(real, (a, b) -> b.at < a.at);
         boolean wrongPerhaps = anyPair(perhaps, (a, b) -> b.at <= a.at);
         boolean surelyWrong = anyPair(real, (a, b) -> a.seen && b.seen && b.latest < a.earliest);
         boolean surelyRight = !anyPair(real, (a, b) -> a.seen && b.seen && b.earliest <= a.latest);
         answer.mayBe(Outcome.VIOLATED, wrongInTruth || reallyMissing);
-        answer.mayBe(
-                Outcome.MET,
-                acted
-                        && presentInTruth
-                        && !wrongPerhaps
-                        && !blind
-                        && judged.settled()
-                        && !("fail".equals(strays()) && stray && false));
+        answer.mayBe(Outcome.MET, acted && presentInTruth && !wrongPerhaps && !blind && judged.settled() && !doubted);
+        answer.strays = strays;
         answer.turnsOn.addAll(truth.effects);
         if (surelyWrong) {
             answer.must = Outcome.VIOLATED;
@@ -303,10 +307,27 @@ final class Oracle {
             if (surelyMissing) {
                 answer.must = Outcome.VIOLATED;
             } else if (surelyPresent && acted) {
-                answer.must = surelyRight ? Outcome.MET : Outcome.INCONCLUSIVE;
+                answer.must = surelyRight && !doubted ? Outcome.MET : Outcome.INCONCLUSIVE;
             }
         }
         return answer;
+    }
+
+    /** Strays of which it matters whether they are ours: with them, some order would not be sure any more. */
+    private List<Effect> outOfOrder(List<List<Moment>> real, Map<Integer, List<Effect>> nobodys) {
+        List<List<Moment>> all = new ArrayList<>();
+        for (int i = 0; i < real.size(); i++) {
+            List<Moment> moments =
+                    new ArrayList<>(real.get(i).stream().filter(Moment::seen).toList());
+            moments.addAll(moments(nobodys.getOrDefault(i, List.of())));
+            all.add(moments);
+        }
+        List<Effect> breaking = new ArrayList<>();
+        nobodys.forEach((i, strays) -> strays.stream()
+                .filter(stray -> i > 0 && all.get(i - 1).stream().anyMatch(a -> stray.earliest() <= a.latest)
+                        || i + 1 < all.size() && all.get(i + 1).stream().anyMatch(b -> b.earliest <= stray.latest()))
+                .forEach(breaking::add));
+        return breaking;
     }
 
     private List<Moment> moments(List<Effect> effects) {
@@ -364,11 +385,14 @@ final class Oracle {
         Predicate<Effect> ofKind = effect -> kind().equals(effect.kind());
         List<Effect> real = ours(ofKind);
         List<Effect> contested = contested(ofKind);
-        List<Effect> strays = strays(ofKind);
+        List<Effect> strays =
+                strays(ofKind.and(stray -> said.says("count") || said.says("statuses") || !isSameKey(stray, real)));
         String system = Story.systemOf(kind());
         long deadline = deadline();
         long promised = horizon(system);
-        List<Effect> later = new ArrayList<>(real);
+        List<Effect> later = new ArrayList<>(real.stream()
+                .filter(e -> isSeen(e) || e.at() < promised || e.at() <= deadline)
+                .toList());
         truth.toCome(me, look.place()).stream()
                 .filter(line -> line.is("happen") && line.at() <= deadline)
                 .flatMap(line -> truth.effects.stream().filter(e -> e.line().equals(line)))
@@ -377,12 +401,15 @@ final class Oracle {
         List<Effect> seen = real.stream().filter(this::isSeen).toList();
         List<Effect> owed =
                 real.stream().filter(e -> isSeen(e) || e.at() < promised).toList();
+        boolean doubted = "fail".equals(strays()) && !strays.isEmpty();
         boolean tooMany = said.says("count") && real.size() > said.number("count");
         boolean surelyTooMany = said.says("count") && seen.size() > said.number("count");
         boolean blind = isBlind(system, look.at()) || isUnasked(kind());
         answer.mayBe(
-                Outcome.VIOLATED, tooMany || !hold(real) && !hold(later) && contested.isEmpty() && (judged.settled()));
-        answer.mayBe(Outcome.MET, hold(owed) && hold(seen) && contested.isEmpty() && !blind && judged.settled());
+                Outcome.VIOLATED, tooMany || !hold(owed) && !hold(later) && contested.isEmpty() && (judged.settled()));
+        answer.mayBe(
+                Outcome.MET, hold(owed) && hold(seen) && contested.isEmpty() && !blind && !doubted && judged.settled());
+        answer.strays = strays;
         answer.turnsOn.addAll(truth.effects);
         if (surelyTooMany) {
             answer.must = Outcome.VIOLATED;
@@ -392,7 +419,9 @@ final class Oracle {
                 look.at() > deadline && truth.seenUpTo(system, look.place()).orElse(-1L) > deadline;
         answer.isDecidable = judged.settled() && (closed || hold(seen));
         if (answer.isDecidable && !blind) {
-            answer.must = !contested.isEmpty() ? Outcome.INCONCLUSIVE : hold(seen) ? Outcome.MET : Outcome.VIOLATED;
+            answer.must = !contested.isEmpty() || hold(seen) && doubted
+                    ? Outcome.INCONCLUSIVE
+                    : hold(seen) ? Outcome.MET : Outcome.VIOLATED;
         }
         return answer;
     }
@@ -415,6 +444,14 @@ final class Oracle {
                                 .line()
                                 .fact("key")
                                 .equals(e.line().fact("key")));
+    }
+
+    private boolean isSameKey(Effect stray, List<Effect> attempts) {
+        return attempts.stream()
+                        .filter(this::isSeen)
+                        .allMatch(e -> Objects.equals(
+                                e.line().fact("key"), stray.line().fact("key")))
+                && stray.line().says("key");
     }
 
     private boolean isLimit() {
@@ -445,8 +482,7 @@ final class Oracle {
     }
 
     private boolean isUnasked(String kind) {
-        return truth.lines.stream()
-                .anyMatch(line -> line.is("unasked", me) && line.fact("kind").equals(kind));
+        return truth.isUnasked(me, kind);
     }
 
     private boolean isSeen(Effect effect) {
@@ -486,11 +522,5 @@ final class Oracle {
 
     private static long number(List<Effect> effects, Predicate<Effect> which) {
         return effects.stream().filter(which).count();
-    }
-
-    static Map<String, Integer> tally(List<Verdict> verdicts) {
-        Map<String, Integer> tally = new HashMap<>();
-        verdicts.forEach(verdict -> tally.merge(verdict.outcome() + (verdict.open() ? " open" : ""), 1, Integer::sum));
-        return tally;
     }
 }

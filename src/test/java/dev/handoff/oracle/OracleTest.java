@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
  */
 class OracleTest {
 
-    private static final int HISTORIES = Integer.getInteger("handoff.test.histories", 2_000);
+    private static final int HISTORIES = Integer.getInteger("handoff.test.histories", 1_000);
     private static final long SEED = Long.getLong("handoff.test.seed", 0);
 
     @Test

@@ -84,7 +84,9 @@ final class Player {
             case "look" -> looks.add(look(place, line));
             default -> {}
         }
-        truth.effects.stream().filter(effect -> effect.seenAt() == place).forEach(this::capture);
+        if (line.is("happen") || line.is("poll")) {
+            truth.effects.stream().filter(effect -> effect.seenAt() == place).forEach(this::capture);
+        }
     }
 
     private void capture(Effect effect) {

@@ -8,12 +8,14 @@ import dev.handoff.journal.Captured;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Plays a story to the journal and the judge, and asks the oracle about every attribution and every verdict. */
 final class Trial {
@@ -118,42 +120,33 @@ final class Trial {
 
     /** Scenarios that share nothing with another bear in no way on its verdicts. */
     private Optional<String> strangers(Truth truth, List<Look> looks) {
-        if (story.scenarios().size() < 2 || looks.isEmpty()) {
+        if (story.scenarios().size() < 2) {
             return Optional.empty();
         }
-        for (String me : story.scenarios()) {
-            Set<String> strangers = story.scenarios().stream()
-                    .filter(other -> !other.equals(me) && shareNothing(truth, me, other))
-                    .collect(Collectors.toSet());
-            if (!strangers.isEmpty()) {
-                Optional<String> wrong = alone(me, strangers, looks);
-                if (wrong.isPresent()) {
-                    return wrong;
-                }
-            }
-        }
-        return Optional.empty();
+        Set<String> strangers = story.scenarios().stream()
+                .filter(other -> shareNothing(truth, other))
+                .collect(Collectors.toCollection(HashSet::new));
+        List<String> others = story.scenarios().stream()
+                .filter(scenario -> !strangers.contains(scenario))
+                .toList();
+        String me = others.isEmpty() ? story.scenarios().get(0) : others.get(0);
+        strangers.remove(me);
+        return strangers.isEmpty() ? Optional.empty() : alone(me, strangers, looks);
     }
 
-    private boolean shareNothing(Truth truth, String me, String other) {
-        return truth.effects.stream()
-                        .filter(effect -> effect.isBy(other))
-                        .allMatch(effect -> other.equals(effect.line().fact("corr"))
-                                || !effect.line().says("corr")
-                                        && other.equals(effect.line().fact("tracer")))
-                && truth.effects.stream()
-                        .filter(effect -> !effect.isBy(other))
-                        .noneMatch(effect -> other.equals(effect.line().fact("corr"))
-                                || other.equals(effect.line().fact("tracer")))
-                && story.lines().stream()
-                        .filter(line -> line.is("look"))
-                        .allMatch(line -> truth.owners(story.lines().indexOf(line)).values().stream()
-                                .noneMatch(fits -> fits.contains(other) && fits.size() > 1))
-                && truth.owners(story.lines().size() - 1).values().stream()
-                        .noneMatch(fits -> fits.contains(other) && fits.size() > 1)
-                && truth.owners(story.lines().size() - 1).entrySet().stream()
-                        .noneMatch(fit ->
-                                fit.getValue().contains(other) && !fit.getKey().isBy(other));
+    private boolean shareNothing(Truth truth, String other) {
+        return truth.effects.stream().allMatch(effect -> effect.isBy(other) == isMarkedFor(other, effect.line()))
+                && IntStream.range(0, story.lines().size())
+                        .filter(place -> story.lines().get(place).is("look"))
+                        .mapToObj(truth::owners)
+                        .allMatch(owners -> owners.entrySet().stream()
+                                .allMatch(fit -> !fit.getValue().contains(other)
+                                        || fit.getValue().size() == 1
+                                                && fit.getKey().isBy(other)));
+    }
+
+    private static boolean isMarkedFor(String scenario, Line effect) {
+        return scenario.equals(effect.fact("corr")) || !effect.says("corr") && scenario.equals(effect.fact("tracer"));
     }
 
     private Optional<String> alone(String me, Set<String> strangers, List<Look> looks) {
@@ -166,9 +159,9 @@ final class Trial {
                 looks.stream().filter(look -> look.scenario().equals(me)).toList();
         for (int i = 0; i < before.size(); i++) {
             for (Line said : story.expectationsOf(me)) {
-                String with =
+                List<Object> with =
                         words(before.get(i).judge(Saying.expectation(said)).verdict());
-                String without =
+                List<Object> without =
                         words(again.get(i).judge(Saying.expectation(said)).verdict());
                 if (!with.equals(without)) {
                     return Optional.of("without " + strangers + ", " + me + " is judged otherwise: " + said + " at "
@@ -180,16 +173,17 @@ final class Trial {
     }
 
     /** A verdict without the places of its entries in the journal. */
-    private static String words(Verdict verdict) {
-        return new Verdict(
-                        verdict.outcome(),
-                        verdict.open(),
-                        verdict.observed(),
-                        verdict.findings(),
-                        verdict.evidence(),
-                        verdict.notes(),
-                        List.of())
-                .toString()
-                .replaceAll("#\\d+|entry=\\d+", "#");
+    private static List<Object> words(Verdict verdict) {
+        return List.of(
+                verdict.outcome(),
+                verdict.open(),
+                verdict.observed(),
+                verdict.notes().size(),
+                verdict.findings().stream()
+                        .map(finding -> List.of(
+                                finding.kind(),
+                                finding.subject(),
+                                finding.notes().size()))
+                        .toList());
     }
 }

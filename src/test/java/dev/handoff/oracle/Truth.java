@@ -20,11 +20,33 @@ final class Truth {
     final Story story;
     final List<Line> lines;
     final List<Effect> effects = new ArrayList<>();
+    private final List<String> scenarios;
+    private final Map<String, Integer> begins = new HashMap<>();
+    private final Map<String, List<Integer>> turns = new HashMap<>();
+    private final Map<String, List<Integer>> polls = new HashMap<>();
+    private final Set<String> unasked = new HashSet<>();
     private final Map<Integer, Map<Effect, Set<String>>> owners = new HashMap<>();
 
     Truth(Story story) {
         this.story = story;
         this.lines = story.lines();
+        this.scenarios = story.scenarios();
+        scenarios.forEach(scenario -> begins.put(
+                scenario,
+                IntStream.range(0, lines.size())
+                        .filter(i -> lines.get(i).is("begin", scenario))
+                        .findFirst()
+                        .orElseThrow()));
+        for (int place = 0; place < lines.size(); place++) {
+            Line line = lines.get(place);
+            if (line.is("up") || line.is("down")) {
+                turns.computeIfAbsent(line.what(), none -> new ArrayList<>()).add(place);
+            } else if (line.is("poll")) {
+                polls.computeIfAbsent(line.what(), none -> new ArrayList<>()).add(place);
+            } else if (line.is("unasked")) {
+                unasked.add(line.what() + " " + line.fact("kind"));
+            }
+        }
         for (int place = 0; place < lines.size(); place++) {
             if (lines.get(place).is("happen")) {
                 effects.add(effect(place));
@@ -36,38 +58,46 @@ final class Truth {
         Line line = lines.get(place);
         String system = line.says("kind") ? Story.systemOf(line.fact("kind")) : line.fact("system");
         if (Story.isPushed(system)) {
-            return new Effect(place, line, isUp(system, place) ? place : Integer.MAX_VALUE, line.at(), line.at());
+            int seen = isUp(system, place) ? place : Integer.MAX_VALUE;
+            return new Effect(place, line, seen, line.at(), line.at(), Effect.values(line));
         }
-        boolean asked = lines.stream()
-                .noneMatch(other -> other.is("unasked", line.fact("by"))
-                        && other.fact("kind").equals(line.fact("kind")));
-        int poll = IntStream.range(place, lines.size())
-                .filter(i -> asked && lines.get(i).is("poll", system) && isUp(system, i))
+        boolean asked = !isUnasked(line.fact("by"), line.fact("kind"));
+        int poll = polls.getOrDefault(system, List.of()).stream()
+                .filter(i -> asked && i > place && isUp(system, i))
                 .findFirst()
                 .orElse(Integer.MAX_VALUE);
         long seen = poll == Integer.MAX_VALUE ? Long.MAX_VALUE : lines.get(poll).at();
+        long earliest = line.at();
+        long latest = Math.min(line.at() + 1, seen);
         if (line.says("stamp")) {
-            long stamp = line.at() + line.number("stamp");
-            return new Effect(place, line, poll, stamp - SKEW, Math.min(stamp + SKEW, seen));
+            earliest = line.at() + line.number("stamp") - SKEW;
+            latest = Math.min(earliest + 2 * SKEW, seen);
+        } else if (line.says("made")) {
+            earliest = line.at() - line.number("made");
+            latest = seen;
+        } else if (system.equals("ledger")) {
+            earliest = seenUpTo(system, place).orElse(0L);
+            latest = seen;
         }
-        if (line.says("made")) {
-            return new Effect(place, line, poll, line.at() - line.number("made"), seen);
-        }
-        if (system.equals("events")) {
-            return new Effect(place, line, poll, line.at(), Math.min(line.at() + 1, seen));
-        }
-        return new Effect(place, line, poll, seenUpTo(system, place).orElse(0L), seen);
+        return new Effect(place, line, poll, earliest, latest, Effect.values(line));
+    }
+
+    boolean isUnasked(String scenario, String kind) {
+        return unasked.contains(scenario + " " + kind);
     }
 
     boolean isUp(String system, int place) {
-        return turnsOf(system, place)
-                .reduce((earlier, later) -> later)
-                .map(line -> line.is("up"))
-                .orElse(false);
+        boolean up = false;
+        for (int turn : turns.getOrDefault(system, List.of())) {
+            if (turn <= place) {
+                up = lines.get(turn).is("up");
+            }
+        }
+        return up;
     }
 
-    private java.util.stream.Stream<Line> turnsOf(String system, int place) {
-        return lines.subList(0, place + 1).stream().filter(line -> line.is("up", system) || line.is("down", system));
+    private boolean hasTurned(String system, int place) {
+        return turns.getOrDefault(system, List.of()).stream().anyMatch(turn -> turn <= place);
     }
 
     boolean wasUpAtTheStart(String scenario, String system) {
@@ -75,32 +105,34 @@ final class Truth {
     }
 
     boolean wasEverUpBefore(String scenario, String system) {
-        return turnsOf(system, begin(scenario)).findAny().isPresent();
+        return hasTurned(system, begin(scenario));
     }
 
     /** Whether a probe went down after a scenario began and not later than at an instant. */
     boolean wentDown(String scenario, String system, int place, long to) {
-        return lines.subList(begin(scenario), place).stream()
-                .anyMatch(line -> line.is("down", system) && line.at() <= to);
+        return turns.getOrDefault(system, List.of()).stream()
+                .filter(turn -> turn > begin(scenario) && turn < place)
+                .map(lines::get)
+                .anyMatch(line -> line.is("down") && line.at() <= to);
     }
 
     /** Everything before this instant has been captured, as the probe says. */
     Optional<Long> seenUpTo(String system, int place) {
         if (Story.isPushed(system)) {
-            boolean away = turnsOf(system, place).findAny().isPresent() && !isUp(system, place);
+            boolean away = hasTurned(system, place) && !isUp(system, place);
             return away ? Optional.empty() : Optional.of(lines.get(place).at());
         }
-        return IntStream.rangeClosed(0, place)
-                .filter(i -> lines.get(i).is("poll", system) && isUp(system, i))
-                .mapToObj(i -> lines.get(i).at())
-                .reduce((earlier, later) -> later);
+        Optional<Long> seen = Optional.empty();
+        for (int poll : polls.getOrDefault(system, List.of())) {
+            if (poll <= place && isUp(system, poll)) {
+                seen = Optional.of(lines.get(poll).at());
+            }
+        }
+        return seen;
     }
 
     int begin(String scenario) {
-        return IntStream.range(0, lines.size())
-                .filter(i -> lines.get(i).is("begin", scenario))
-                .findFirst()
-                .orElseThrow();
+        return begins.get(scenario);
     }
 
     List<Line> acts(String scenario, int place) {
@@ -159,7 +191,7 @@ final class Truth {
             }
             fits.put(effect, marked);
         }
-        for (String scenario : story.scenarios()) {
+        for (String scenario : scenarios) {
             int begin = begin(scenario);
             if (begin <= place) {
                 claimByKeys(scenario, begin, place, seen, fits);
