@@ -111,7 +111,7 @@ final class Generator {
 
     private String order(String me) {
         return switch (between(0, 9)) {
-            case 0 -> "77";
+            case 0 -> me.equals("B") ? "x7" : "77";
             case 1 -> "S-100";
             case 2 -> String.valueOf(100_000 + me.charAt(0));
             default -> me + "-10" + between(0, 2);
