@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
 import java.util.List;
 
-/** What must hold. Times count from the start of the last action before the statement. */
+/** What must hold. Times count from when the last request of the last action before the statement left. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "statement")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Statement.Counts.class, name = "counts"),

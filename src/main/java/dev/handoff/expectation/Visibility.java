@@ -1,6 +1,5 @@
 package dev.handoff.expectation;
 
-import dev.handoff.journal.ActionStarted;
 import dev.handoff.journal.Attributed;
 import dev.handoff.journal.Captured;
 import dev.handoff.journal.Claim;
@@ -25,15 +24,8 @@ final class Visibility {
         this.snapshot = snapshot;
     }
 
-    /** Effects count their time from here. */
-    Instant anchor() {
-        return snapshot.lastAction()
-                .map(ActionStarted::at)
-                .orElse(snapshot.started().at());
-    }
-
     Instant deadline(Duration within) {
-        return anchor().plus(within);
+        return snapshot.acted().plus(within);
     }
 
     /** Whether a window is over and all of it was seen, its last instant included. */

@@ -88,6 +88,20 @@ public record Snapshot(
         return entries(ActionStarted.class).reduce((earlier, later) -> later);
     }
 
+    /**
+     * When the last action reached the application: its last request left. From here effects count their time; what it
+     * took to prepare the request is not the application's.
+     */
+    public Instant acted() {
+        Optional<ActionStarted> action = lastAction();
+        return action.flatMap(last -> entries(Exchanged.class)
+                        .filter(exchanged -> exchanged.action() == last.index())
+                        .map(Exchanged::sent)
+                        .max(Comparator.naturalOrder()))
+                .or(() -> action.map(ActionStarted::at))
+                .orElse(started.at());
+    }
+
     /** Everything that bears on the scenario, in order: its own entries, and deliveries that fit it. */
     public Stream<Entry> own() {
         return Stream.of(

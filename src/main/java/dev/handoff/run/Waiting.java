@@ -96,9 +96,7 @@ final class Waiting {
 
     private Instant closing(Expectation expectation) {
         Snapshot now = journal.glance(scenario, Map.of(), Settlement.OPEN);
-        Instant anchor =
-                now.lastAction().map(action -> action.at()).orElse(now.started().at());
-        Instant closes = anchor.plus(Windows.longest(expectation.statement()));
+        Instant closes = now.acted().plus(Windows.longest(expectation.statement()));
         return closes.isAfter(now.taken()) ? closes : now.taken();
     }
 

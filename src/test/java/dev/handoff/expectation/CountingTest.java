@@ -280,6 +280,30 @@ class CountingTest {
         }
 
         @Test
+        void beginsWhenTheLastRequestOfTheActionLeft() {
+            History asked = refundAsked().exchange(0.5, 0.6, 302).exchange(3, 4, 202);
+            assertThat(judge(
+                            happens(exactly(1, REFUND)),
+                            asked.effect(13, REFUND).settled().look(20)))
+                    .isMet();
+            assertThat(judge(
+                            happens(exactly(2, REFUND)),
+                            asked.effect(13 + MICROSECOND, REFUND).settled().look(20)))
+                    .isViolatedBy(TOO_LATE);
+        }
+
+        @Test
+        void doesNotBeginWithARequestOfAnEarlierAction() {
+            Snapshot snapshot = refundAsked()
+                    .exchange(3, 4, 202)
+                    .action(5, "the approval")
+                    .effect(15, REFUND)
+                    .settled()
+                    .look(20);
+            assertThat(judge(happens(exactly(1, REFUND)), snapshot)).isMet();
+        }
+
+        @Test
         void beginsWithTheScenarioWhenThereWasNoAction() {
             assertThat(judge(
                             happens(exactly(1, REFUND)),

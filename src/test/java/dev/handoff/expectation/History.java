@@ -88,6 +88,11 @@ public final class History {
         return exchange(at, status, answer, null, false);
     }
 
+    /** An answered request that took a while to prepare, or to be answered. */
+    public History exchange(double sent, double at, int status) {
+        return exchange(sent, at, status, Message.EMPTY, null, false);
+    }
+
     /** A redirect that is followed, or a login before the purchase. */
     public History exchangeOnTheWay(double at, int status) {
         return exchange(at, status, Message.EMPTY, null, true);
@@ -98,6 +103,10 @@ public final class History {
     }
 
     private History exchange(double at, int status, Message answer, String failure, boolean onTheWay) {
+        return exchange(at, at, status, answer, failure, onTheWay);
+    }
+
+    private History exchange(double sent, double at, int status, Message answer, String failure, boolean onTheWay) {
         long action = entries.stream()
                 .filter(ActionStarted.class::isInstance)
                 .mapToLong(Entry::index)
@@ -108,7 +117,7 @@ public final class History {
                 at(at),
                 SCENARIO,
                 action,
-                at(at),
+                at(sent),
                 "POST",
                 "/refunds",
                 Message.EMPTY,

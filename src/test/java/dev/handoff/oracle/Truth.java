@@ -243,7 +243,7 @@ final class Truth {
         }
         boolean number = value.chars().allMatch(Character::isDigit);
         boolean tells = value.length() >= (number ? 6 : 4);
-        return tells
+        return tells && (!number || carried.where().equals("text"))
                 || Set.of("body", "header", "alias", "query").contains(carried.where())
                         && carried.name().equals(key.getKey());
     }

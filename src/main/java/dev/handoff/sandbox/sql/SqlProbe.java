@@ -11,6 +11,7 @@ import dev.handoff.sandbox.Rest;
 import dev.handoff.sandbox.ScenarioValues;
 import dev.handoff.vocabulary.SystemSpec;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -57,7 +58,7 @@ public final class SqlProbe implements Probe {
             thread.setDaemon(true);
             return thread;
         });
-        polling.scheduleWithFixedDelay(this::poll, 0, spec.every().toMillis(), TimeUnit.MILLISECONDS);
+        polling.execute(this::round);
     }
 
     @Override
@@ -146,12 +147,18 @@ public final class SqlProbe implements Probe {
         database.close();
     }
 
-    private void poll() {
+    /** Rests as long as a round took, so that with many scenarios at once the database has time for the application, too. */
+    private void round() {
+        Instant began = journal.now();
         for (Watch watch : watches.values()) {
-            if (pulse.isDown()) {
-                return;
+            if (!pulse.isDown()) {
+                guarded(() -> poll(watch, (question, row) -> found(question, row, watch)));
             }
-            guarded(() -> poll(watch, (question, row) -> found(question, row, watch)));
+        }
+        Duration took = Duration.between(began, journal.now());
+        Duration rest = took.compareTo(spec.every()) > 0 ? took : spec.every();
+        if (!polling.isShutdown()) {
+            polling.schedule(this::round, rest.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
