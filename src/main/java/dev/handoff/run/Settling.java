@@ -130,7 +130,7 @@ final class Settling {
 
     /** Has every probe that has not seen so far find out whether it would have. */
     void seeUpTo(Instant instant) {
-        probes.values().forEach(probe -> probe.seeUpTo(instant));
+        probes.values().forEach(probe -> probe.seeUpTo(scenario, instant));
     }
 
     /** Which systems have not been seen up to an instant, in words. */
@@ -141,7 +141,7 @@ final class Settling {
     private List<String> blind(Snapshot snapshot, Instant upTo, Collection<String> systems) {
         return systems.stream()
                 .filter(system -> !snapshot.seen(system, upTo))
-                .peek(system -> probes.get(system).seeUpTo(upTo))
+                .peek(system -> probes.get(system).seeUpTo(scenario, upTo))
                 .map(system -> system + " has not been seen so far: "
                         + seen(snapshot, snapshot.looked().sights().get(system)))
                 .toList();

@@ -25,10 +25,10 @@ public interface Probe extends AutoCloseable {
     Sight sight(String scenario);
 
     /**
-     * Somebody depends on its having seen everything up to an instant that has passed. A probe that has not seen so far
+     * A scenario depends on its having seen everything up to an instant that has passed. A probe that has not seen so far
      * finds out whether it would have, without keeping the caller waiting; {@link #sight} tells the outcome.
      */
-    default void seeUpTo(Instant instant) {}
+    default void seeUpTo(String scenario, Instant instant) {}
 
     /** Whether it has to ask for what happened; what is pushed to it, it sees at once. */
     default boolean isAsking() {

@@ -243,7 +243,7 @@ class KilledSystemsTest {
         refund(scenario);
         Judgement met = judge(scenario, exactly(1, REFUND));
         dev.handoff.sandbox.http.Interrupted.close(probes.get("payments"));
-        probes.get("payments").seeUpTo(journal.now());
+        probes.get("payments").seeUpTo("s", journal.now());
         Awaitility.await().until(() -> isDown("payments"));
 
         assertThat(met.judged().verdict().outcome()).isEqualTo(Outcome.MET);
@@ -257,7 +257,7 @@ class KilledSystemsTest {
         refund(scenario);
         refund(scenario);
         dev.handoff.sandbox.http.Interrupted.close(probes.get("payments"));
-        probes.get("payments").seeUpTo(journal.now());
+        probes.get("payments").seeUpTo("s", journal.now());
         Awaitility.await().until(() -> isDown("payments"));
 
         assertThat(expect(scenario, exactly(1, REFUND)).outcome()).isEqualTo(Outcome.VIOLATED);

@@ -84,7 +84,7 @@ final class StandInProbe implements Probe {
     }
 
     @Override
-    public void seeUpTo(Instant instant) {
+    public void seeUpTo(String scenario, Instant instant) {
         pulse.require(instant);
     }
 

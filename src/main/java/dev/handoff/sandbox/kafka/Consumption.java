@@ -26,6 +26,7 @@ final class Consumption {
     private final Broker broker;
     private final Supplier<Instant> clock;
     private final Deque<Ends> history = new ArrayDeque<>();
+    private final SharedAnswer<Map<String, Map<TopicPartition, Long>>> read = new SharedAnswer<>(this::ask);
 
     Consumption(List<String> groups, Broker broker, Supplier<Instant> clock) {
         this.groups = groups;
@@ -33,23 +34,31 @@ final class Consumption {
         this.clock = clock;
     }
 
-    synchronized Rest rest(Instant since) {
+    Rest rest(Instant since) {
         try {
-            Map<String, Map<TopicPartition, Long>> read = broker.read(groups);
-            Set<TopicPartition> partitions = read.values().stream()
-                    .flatMap(offsets -> offsets.keySet().stream())
-                    .collect(Collectors.toSet());
-            Instant asked = clock.get();
-            history.add(new Ends(asked, broker.endsNow(partitions)));
-            history.removeIf(ends -> Duration.between(ends.asked(), asked).compareTo(KEPT) > 0);
-            return compare(read, since);
+            return compare(read.get(), since);
         } catch (ProbeFailed unknown) {
             return new Rest(false, unknown.getMessage());
         }
     }
 
+    private Map<String, Map<TopicPartition, Long>> ask() {
+        Map<String, Map<TopicPartition, Long>> offsets = broker.read(groups);
+        Set<TopicPartition> partitions = offsets.values().stream()
+                .flatMap(group -> group.keySet().stream())
+                .collect(Collectors.toSet());
+        Instant asked = clock.get();
+        remember(new Ends(asked, broker.endsNow(partitions)));
+        return offsets;
+    }
+
+    private synchronized void remember(Ends ends) {
+        history.add(ends);
+        history.removeIf(old -> Duration.between(old.asked(), ends.asked()).compareTo(KEPT) > 0);
+    }
+
     /** The end that a partition had when it was first asked for since; a partition may be assigned later than others. */
-    private long target(TopicPartition partition, Instant since) {
+    private synchronized long target(TopicPartition partition, Instant since) {
         return history.stream()
                 .filter(ends -> !ends.asked().isBefore(since) && ends.offsets().containsKey(partition))
                 .mapToLong(ends -> ends.offsets().get(partition))

@@ -142,7 +142,7 @@ public final class MailServer implements Probe {
     }
 
     @Override
-    public void seeUpTo(Instant instant) {
+    public void seeUpTo(String scenario, Instant instant) {
         pulse.require(instant);
     }
 

@@ -21,9 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -33,12 +30,15 @@ public final class SqlProbe implements Probe {
     private final SystemSpec.Sql spec;
     private final Map<String, String> address;
     private final Database database;
+    private final Database counting;
     private final Journal journal;
     private final Map<String, NamedQuery> queries = new LinkedHashMap<>();
     private final Map<String, Watch> watches = new ConcurrentHashMap<>();
     private final Set<String> seen = new HashSet<>();
-    private final ScheduledExecutorService polling;
+    private final Rota<Watch> rota;
+    private final Thread polling;
     private final Pulse pulse;
+    private volatile boolean closed;
 
     /**
      * Watches a database.
@@ -52,13 +52,12 @@ public final class SqlProbe implements Probe {
         this.journal = journal;
         this.pulse = new Pulse(spec.name(), journal, this::canary);
         this.database = new Database(spec.name(), address, journal::now);
+        this.counting = new Database(spec.name(), address, journal::now);
         spec.records().forEach((effect, query) -> queries.put(effect, NamedQuery.parse(query.query())));
-        this.polling = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "poll " + spec.name());
-            thread.setDaemon(true);
-            return thread;
-        });
-        polling.execute(this::round);
+        this.rota = new Rota<>(spec.every(), journal::now);
+        this.polling = new Thread(this::poll, "poll " + spec.name());
+        polling.setDaemon(true);
+        polling.start();
     }
 
     @Override
@@ -94,16 +93,22 @@ public final class SqlProbe implements Probe {
             guarded(() -> poll(watch, (question, row) -> watch.wasThere(key(question, row))));
         }
         watches.put(scenario, watch);
+        rota.add(watch);
     }
 
     @Override
     public void unwatch(String scenario) {
-        watches.remove(scenario);
+        Optional.ofNullable(watches.remove(scenario)).ifPresent(rota::remove);
     }
 
     @Override
     public boolean isAsking() {
         return true;
+    }
+
+    @Override
+    public void seeUpTo(String scenario, Instant instant) {
+        Optional.ofNullable(watches.get(scenario)).ifPresent(rota::want);
     }
 
     @Override
@@ -129,7 +134,7 @@ public final class SqlProbe implements Probe {
             return new Rest(false, what + " cannot be asked: " + unknown.get() + " is not known in this scenario");
         }
         try {
-            long count = database.count(
+            long count = counting.count(
                     named.jdbc(),
                     named.names().stream()
                             .map(name -> values.apply(name).orElseThrow())
@@ -142,23 +147,25 @@ public final class SqlProbe implements Probe {
 
     @Override
     public void close() {
-        polling.shutdownNow();
+        closed = true;
+        polling.interrupt();
         pulse.close();
         database.close();
+        counting.close();
     }
 
-    /** Rests as long as a round took, so that with many scenarios at once the database has time for the application, too. */
-    private void round() {
-        Instant began = journal.now();
-        for (Watch watch : watches.values()) {
-            if (!pulse.isDown()) {
-                guarded(() -> poll(watch, (question, row) -> found(question, row, watch)));
+    private void poll() {
+        try {
+            while (!closed) {
+                Watch watch = rota.next();
+                Instant began = journal.now();
+                if (!pulse.isDown()) {
+                    guarded(() -> poll(watch, (question, row) -> found(question, row, watch)));
+                }
+                rota.done(watch, Duration.between(began, journal.now()));
             }
-        }
-        Duration took = Duration.between(began, journal.now());
-        Duration rest = took.compareTo(spec.every()) > 0 ? took : spec.every();
-        if (!polling.isShutdown()) {
-            polling.schedule(this::round, rest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -173,7 +180,7 @@ public final class SqlProbe implements Probe {
     }
 
     private void lost(String detail) {
-        if (!polling.isShutdown()) {
+        if (!closed) {
             pulse.lost(detail);
         }
     }

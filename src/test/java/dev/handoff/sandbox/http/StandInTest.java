@@ -444,7 +444,7 @@ class StandInTest {
         Instant later = journal.now();
         assertThat(payments.sight("any").seenUpTo()).isBefore(later);
 
-        payments.seeUpTo(later);
+        payments.seeUpTo("s", later);
         Awaitility.await()
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(1))
@@ -459,7 +459,7 @@ class StandInTest {
         payments.prove();
         Instant seen = payments.sight("any").seenUpTo();
         server.close();
-        payments.seeUpTo(journal.now());
+        payments.seeUpTo("s", journal.now());
 
         ProbeChanged down = written.await(ProbeChanged.class, changed -> !changed.up());
         assertThat(down.detail()).isEqualTo("the stand-in payments takes no connections");
@@ -478,7 +478,7 @@ class StandInTest {
         CLIENT.send(request, BodyHandlers.discarding());
         Interrupted listener = Interrupted.close(payments);
         ProbeChanged down = written.await(ProbeChanged.class, changed -> {
-            payments.seeUpTo(journal.now());
+            payments.seeUpTo("s", journal.now());
             return !changed.up();
         });
         CLIENT.send(request, BodyHandlers.discarding());
@@ -501,7 +501,7 @@ class StandInTest {
                             .getBytes(StandardCharsets.US_ASCII));
         }
         Instant later = journal.now();
-        payments.seeUpTo(later);
+        payments.seeUpTo("s", later);
 
         ProbeChanged down = written.await(ProbeChanged.class, changed -> !changed.up());
         assertThat(down.detail()).startsWith("the stand-in payments does not answer its canary: ");

@@ -338,7 +338,9 @@ class KafkaTapTest {
 
         assertThat(written.captured())
                 .extracting(message -> message.content().text())
-                .containsExactly("old 0", "old 1", "old 2", "new 0", "new 1", "new 2", "new 3", "new 4", "new 5");
+                .as("the client may have gone on from its old position before the tap went back")
+                .containsExactlyInAnyOrder(
+                        "old 0", "old 1", "old 2", "new 0", "new 1", "new 2", "new 3", "new 4", "new 5");
         written.await(ProbeChanged.class, changed -> changed.up() && changed.index() > 2);
         assertThat(written.all(ProbeChanged.class)).extracting(ProbeChanged::up).containsExactly(true, false, true);
         assertThat(written.all(ProbeChanged.class).get(1).detail())

@@ -256,7 +256,7 @@ class MailServerTest {
         server.prove();
         Instant seen = server.sight("any").seenUpTo();
         Interrupted.close(server);
-        server.seeUpTo(journal.now());
+        server.seeUpTo("s", journal.now());
 
         ProbeChanged down = written.await(ProbeChanged.class, changed -> !changed.up());
         assertThat(down.detail()).startsWith("the mail server mail lost its canary mail: ");
