@@ -40,7 +40,7 @@ final class AttemptCounting {
             return Verdict.open(subject, expected, observed, "the window has not closed yet");
         }
         return visibility.onceSettled(
-                subject, expected, observed, visibility.gaps(statement.effect(), snapshot.taken()), () -> {
+                subject, expected, observed, visibility.gaps(statement.effect(), visibility.end()), () -> {
                     List<String> doubts = snapshot.contested().stream()
                             .filter(contested ->
                                     subject.equals(contested.captured().effect()))

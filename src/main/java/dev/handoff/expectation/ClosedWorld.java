@@ -49,7 +49,7 @@ final class ClosedWorld {
                     unnamed.stream().map(Captured::index).toList());
         }
         return visibility.onceSettled(
-                SUBJECT, EXPECTED, "nothing else", visibility.gaps(snapshot.taken()), () -> settled(statement));
+                SUBJECT, EXPECTED, "nothing else", visibility.gaps(visibility.end()), () -> settled(statement));
     }
 
     private Verdict settled(Statement.NothingElse statement) {

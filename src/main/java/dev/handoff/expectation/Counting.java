@@ -56,7 +56,7 @@ final class Counting {
                 subject(count),
                 count.words(),
                 observed,
-                visibility.gaps(count.effect(), watched ? deadline : snapshot.taken()),
+                visibility.gaps(count.effect(), watched ? deadline : visibility.end()),
                 () -> settled(count, tally));
     }
 

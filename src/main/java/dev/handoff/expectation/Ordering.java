@@ -261,7 +261,7 @@ final class Ordering {
     private List<String> gaps(Statement.InOrder statement) {
         return statement.items().stream()
                 .filter(item -> item.effect() != null)
-                .flatMap(item -> visibility.gaps(item.effect(), snapshot.taken()).stream())
+                .flatMap(item -> visibility.gaps(item.effect(), visibility.end()).stream())
                 .distinct()
                 .toList();
     }

@@ -46,6 +46,12 @@ final class Visibility {
         return snapshot.settlement().state() == Settlement.State.SETTLED;
     }
 
+    /** Up to where everything must have been seen for what is said of the whole scenario. */
+    Instant end() {
+        Instant upTo = snapshot.settlement().upTo();
+        return upTo == null ? snapshot.taken() : upTo;
+    }
+
     /** Why not everything of an effect can have been seen from the scenario's start to an instant. */
     List<String> gaps(EffectName effect, Instant to) {
         List<String> gaps = new ArrayList<>();

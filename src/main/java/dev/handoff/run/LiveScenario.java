@@ -5,11 +5,9 @@ import dev.handoff.action.ActionFailed;
 import dev.handoff.action.HttpActions;
 import dev.handoff.environment.EnvironmentFailed;
 import dev.handoff.expectation.Expectation;
-import dev.handoff.expectation.Judge;
 import dev.handoff.expectation.Outcome;
 import dev.handoff.expectation.Source;
 import dev.handoff.expectation.Statement;
-import dev.handoff.expectation.Verdict;
 import dev.handoff.fault.FaultPlan;
 import dev.handoff.fault.HttpFault;
 import dev.handoff.journal.Attributed;
@@ -17,13 +15,15 @@ import dev.handoff.journal.Captured;
 import dev.handoff.journal.ScenarioStarted;
 import dev.handoff.journal.Settlement;
 import dev.handoff.journal.Snapshot;
-import dev.handoff.recording.Judged;
 import dev.handoff.vocabulary.ActionSpec;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One scenario while it runs, used by one thread. */
 public final class LiveScenario implements Scene {
@@ -36,6 +36,7 @@ public final class LiveScenario implements Scene {
     private final Settling settling;
     private final Waiting waiting;
     private final List<Judgement> judgements = new ArrayList<>();
+    private final Set<Judgement> outdated = Collections.newSetFromMap(new IdentityHashMap<>());
 
     LiveScenario(ScenarioStarted started, UniqueValues unique, RunParts parts) {
         this.started = started;
@@ -170,12 +171,7 @@ public final class LiveScenario implements Scene {
     /** Waits for a first effect without stating anything. */
     @Override
     public Judgement find(Source source, Statement statement) {
-        try {
-            return waiting.judge(new Expectation(source, statement, parts.strays()));
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new ActionFailed("the wait for \"" + source.text() + "\" was interrupted");
-        }
+        return waiting.judgeOrFail(new Expectation(source, statement, parts.strays()));
     }
 
     /** What has been stated so far, for a statement about everything else. */
@@ -199,37 +195,77 @@ public final class LiveScenario implements Scene {
     }
 
     /**
-     * Looks once more at what was met since the last action: something may have come that breaks it.
+     * Looks once more at what was met since the last action: something may have come that breaks it, or leaves it in doubt.
      *
-     * @return the expectations that no longer hold
+     * @return the expectations that no longer hold, or of which that is not known any more; each is given once
      */
     public List<Judgement> lookAgain() {
-        String id = started.scenario();
-        Snapshot last = parts.journal().look(id, settling.sights(), Settlement.OPEN);
-        long lastAction = last.lastAction().map(action -> action.index()).orElse(0L);
+        SecondLook second = new SecondLook(
+                started.scenario(),
+                parts.journal(),
+                settling,
+                waiting,
+                judgements.stream().map(Judgement::snapshot).toList());
+        long lastAction = second.lastAction();
         List<Judgement> broken = new ArrayList<>();
-        for (Judgement judgement : judgements) {
-            Judged judged = judgement.judged();
-            if (judged.look() > lastAction && judged.verdict().outcome() == Outcome.MET) {
-                Verdict verdict = Judge.judge(judged.expectation(), last);
-                if (verdict.outcome() == Outcome.VIOLATED) {
-                    Judged again = new Judged(id, last.looked().index(), judged.expectation(), verdict);
-                    parts.folder().write(again);
-                    broken.add(new Judgement(again, last));
-                }
+        for (int i = 0; i < judgements.size(); i++) {
+            Judgement met = judgements.get(i);
+            if (met.judged().look() <= lastAction
+                    || met.judged().verdict().outcome() != Outcome.MET
+                    || outdated.contains(met)) {
+                continue;
+            }
+            Judgement now = second.at(met);
+            if (now == met) {
+                continue;
+            }
+            parts.folder().write(now.judged());
+            if (now.judged().verdict().outcome() == Outcome.MET) {
+                judgements.set(i, now);
+            } else {
+                outdated.add(met);
+                broken.add(now);
             }
         }
         judgements.addAll(broken);
         return broken;
     }
 
-    /** Ends the scenario and gives all that is known of it. */
-    public Snapshot end() {
-        String id = started.scenario();
-        Snapshot last = parts.journal().glance(id, settling.sights(), Settlement.OPEN);
-        parts.environment().probes().values().forEach(probe -> probe.unwatch(id));
-        parts.environment().faults().values().forEach(plan -> plan.end(id));
-        parts.journal().endScenario(id);
-        return last;
+    /**
+     * Ends the scenario, whatever becomes of the last look at it.
+     *
+     * @param failed whether it has failed already; then there is no last look
+     */
+    public Ending conclude(boolean failed) {
+        List<Judgement> broken;
+        Snapshot last;
+        try {
+            broken = failed ? List.of() : lookAgain();
+        } finally {
+            last = end();
+        }
+        return new Ending(broken, last);
     }
+
+    private Snapshot end() {
+        String id = started.scenario();
+        try {
+            return parts.journal().glance(id, settling.sights(), Settlement.OPEN);
+        } finally {
+            try {
+                parts.environment().probes().values().forEach(probe -> probe.unwatch(id));
+                parts.environment().faults().values().forEach(plan -> plan.end(id));
+            } finally {
+                parts.journal().endScenario(id);
+            }
+        }
+    }
+
+    /**
+     * How a scenario ended.
+     *
+     * @param broken what was met and no longer holds, or is not known to
+     * @param last all that is known of it
+     */
+    public record Ending(List<Judgement> broken, Snapshot last) {}
 }

@@ -1,5 +1,6 @@
 package dev.handoff.run;
 
+import dev.handoff.action.ActionFailed;
 import dev.handoff.expectation.Expectation;
 import dev.handoff.expectation.Judge;
 import dev.handoff.expectation.Verdict;
@@ -66,6 +67,20 @@ final class Waiting {
                 settling.seeUpTo(closes);
             }
             journal.awaitChange(scenario, version, pause(unsettled, closes, giveUp, askingAgain.after(version)));
+        }
+    }
+
+    /**
+     * The same.
+     *
+     * @throws ActionFailed when the thread is interrupted meanwhile; then it stays so
+     */
+    Judgement judgeOrFail(Expectation expectation) {
+        try {
+            return judge(expectation);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new ActionFailed("the wait for \"" + expectation.source().text() + "\" was interrupted");
         }
     }
 

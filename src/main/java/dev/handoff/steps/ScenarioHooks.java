@@ -1,6 +1,6 @@
 package dev.handoff.steps;
 
-import dev.handoff.journal.Snapshot;
+import dev.handoff.expectation.Outcome;
 import dev.handoff.recording.Judged;
 import dev.handoff.report.allure.ScenarioPage;
 import dev.handoff.run.Judgement;
@@ -12,7 +12,6 @@ import io.cucumber.java.BeforeAll;
 import io.cucumber.java.Scenario;
 import io.cucumber.plugin.event.TestCase;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Begins and ends the run and its scenarios. */
@@ -57,19 +56,27 @@ public final class ScenarioHooks {
     }
 
     private static void gatherEvidence(Scenario scenario, LiveScenario live) {
-        List<String> late = new ArrayList<>();
-        if (!scenario.isFailed()) {
-            live.lookAgain().forEach(broken -> late.add(World.text(broken)));
-        }
-        Snapshot snapshot = live.end();
+        LiveScenario.Ending ending = live.conclude(scenario.isFailed());
+        List<String> late = ending.broken().stream().map(World::text).toList();
         List<Judged> judged = live.judgements().stream().map(Judgement::judged).toList();
-        ScenarioPage.complete(scenario.getId(), live.correlationId(), judged, snapshot, late);
-        if (!late.isEmpty()) {
-            throw new ExpectationViolated(String.join("\n\n", late));
-        }
+        ScenarioPage.complete(scenario.getId(), live.correlationId(), judged, ending.last(), late);
+        requireStillMet(ending.broken(), late);
         if (!scenario.isFailed()) {
             requireMetFaults(live);
         }
+    }
+
+    private static void requireStillMet(List<Judgement> broken, List<String> texts) {
+        if (broken.isEmpty()) {
+            return;
+        }
+        boolean violated =
+                broken.stream().anyMatch(one -> one.judged().verdict().outcome() == Outcome.VIOLATED);
+        String text = String.join("\n\n", texts);
+        if (violated) {
+            throw new ExpectationViolated(text);
+        }
+        throw new Undecided(text);
     }
 
     private static void requireMetFaults(LiveScenario live) {

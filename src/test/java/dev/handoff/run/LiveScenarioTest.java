@@ -13,6 +13,7 @@ import dev.handoff.action.ActionFailed;
 import dev.handoff.environment.Environment;
 import dev.handoff.environment.EnvironmentFailed;
 import dev.handoff.expectation.Count;
+import dev.handoff.expectation.Judge;
 import dev.handoff.expectation.Outcome;
 import dev.handoff.expectation.Statement;
 import dev.handoff.fault.FaultPlan;
@@ -22,12 +23,16 @@ import dev.handoff.journal.JournalSettings;
 import dev.handoff.journal.Looked;
 import dev.handoff.journal.Message;
 import dev.handoff.journal.ScenarioEnded;
+import dev.handoff.recording.Recording;
 import dev.handoff.recording.RunFolder;
 import dev.handoff.sandbox.Probe;
+import dev.handoff.vocabulary.Correlation;
+import dev.handoff.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +61,14 @@ class LiveScenarioTest {
 
     @BeforeEach
     void begin() {
-        folder = new RunFolder(runs, "run");
+        begin("run", bench.vocabulary);
+    }
+
+    private void begin(String run, Vocabulary vocabulary) {
+        if (folder != null) {
+            folder.close();
+        }
+        folder = new RunFolder(runs, run);
         journal = new Journal(new JournalSettings(Map.of("order_id", List.of()), Set.of()), entry -> {
             folder.write(entry);
             bench.written.write(entry);
@@ -66,8 +78,8 @@ class LiveScenarioTest {
         probes.keySet().forEach(system -> journal.probeChanged(system, true, "its canary came back"));
         Environment environment = new Stub(probes);
         ApplicationEndpoint endpoint = new ApplicationEndpoint(environment.applicationUrl());
-        Evidence evidence = new Evidence(bench.vocabulary.application(), probes, endpoint);
-        RunParts parts = new RunParts(bench.vocabulary, journal, environment, evidence, endpoint, folder);
+        Evidence evidence = new Evidence(vocabulary.application(), probes, endpoint);
+        RunParts parts = new RunParts(vocabulary, journal, environment, evidence, endpoint, folder);
         scenario = new LiveScenario(journal.startScenario("ours", "a.feature", 1, unique.tracers()), unique, parts);
         act();
     }
@@ -85,6 +97,16 @@ class LiveScenarioTest {
         Message content =
                 Message.of(Map.of("X-Correlation-Id", List.of(scenario.correlationId())), "application/json", "{}");
         journal.capture(Capture.effect(REFUND.system(), REFUND.name(), "POST /refunds", Map.of(), content));
+    }
+
+    private StubProbe payments() {
+        return (StubProbe) probes.get("payments");
+    }
+
+    private static List<String> reasons(Judgement judgement) {
+        return judgement.judged().verdict().findings().stream()
+                .flatMap(finding -> finding.notes().stream())
+                .toList();
     }
 
     private Judgement expect(Count... counts) {
@@ -209,8 +231,190 @@ class LiveScenarioTest {
     void a_scenario_that_ends_gives_all_that_is_known_of_it() {
         refund();
 
-        assertThat(scenario.end().effects()).hasSize(1);
+        assertThat(scenario.conclude(true).last().effects()).hasSize(1);
         assertThat(bench.written.all(ScenarioEnded.class)).hasSize(1);
+    }
+
+    @Test
+    void a_scenario_ends_though_the_last_look_at_it_fails() {
+        refund();
+        expect(exactly(1, REFUND));
+        payments().sees(() -> {
+            throw new IllegalStateException("the probe is broken");
+        });
+
+        assertThatThrownBy(() -> scenario.conclude(false)).hasMessage("the probe is broken");
+        assertThat(bench.written.all(ScenarioEnded.class)).hasSize(1);
+        assertThat(payments().unwatched).containsExactly(scenario.correlationId());
+    }
+
+    @Test
+    void what_is_found_broken_is_told_once() {
+        refund();
+        expect(exactly(1, REFUND));
+        refund();
+
+        assertThat(scenario.lookAgain()).hasSize(1);
+        assertThat(scenario.lookAgain()).isEmpty();
+        assertThat(scenario.judgements())
+                .extracting(LiveScenarioTest::outcome)
+                .containsExactly(Outcome.MET, Outcome.VIOLATED);
+    }
+
+    @Test
+    void an_absence_that_was_met_is_in_doubt_when_a_contested_effect_comes() throws IOException {
+        String theirs =
+                journal.startScenario("theirs", "a.feature", 9, List.of()).scenario();
+        journal.learn(scenario.correlationId(), "order_id", "A-100");
+        journal.learn(theirs, "order_id", "A-100");
+        expect(no(REFUND));
+
+        text("order A-100");
+        List<Judgement> broken = scenario.lookAgain();
+        folder.close();
+
+        assertThat(broken).singleElement().satisfies(again -> {
+            assertThat(outcome(again)).isEqualTo(Outcome.INCONCLUSIVE);
+            assertThat(reasons(again)).singleElement().asString().contains("fits this scenario and \"theirs\"");
+        });
+        assertThat(Files.readAllLines(runs.resolve("run/expectations.ndjson")))
+                .last()
+                .asString()
+                .contains("\"outcome\":\"INCONCLUSIVE\"", "theirs");
+    }
+
+    @Test
+    void an_effect_that_proves_to_be_contested_proves_nothing_any_more() {
+        String theirs =
+                journal.startScenario("theirs", "a.feature", 9, List.of()).scenario();
+        journal.learn(scenario.correlationId(), "order_id", "A-100");
+        text("order A-100");
+        scenario.expect(SOURCE, new Statement.Counts(List.of(atLeast(1, REFUND)), Duration.ofMillis(100), false));
+
+        journal.learn(theirs, "order_id", "A-100");
+
+        assertThat(scenario.lookAgain()).singleElement().satisfies(again -> {
+            assertThat(outcome(again)).isEqualTo(Outcome.INCONCLUSIVE);
+            assertThat(reasons(again)).anyMatch(reason -> reason.contains("fits this scenario and \"theirs\""));
+        });
+    }
+
+    @Test
+    void a_stray_that_comes_later_leaves_a_count_in_doubt_where_strays_fail() {
+        begin("strict", withStrays(Correlation.OnStray.FAIL));
+        expect(no(REFUND));
+
+        text("order Z-900");
+
+        assertThat(scenario.lookAgain()).singleElement().satisfies(again -> {
+            assertThat(outcome(again)).isEqualTo(Outcome.INCONCLUSIVE);
+            assertThat(reasons(again)).singleElement().asString().contains("that fits no scenario");
+        });
+    }
+
+    @Test
+    void a_stray_that_comes_later_is_named_beside_what_is_still_met() {
+        expect(no(REFUND));
+
+        text("order Z-900");
+
+        assertThat(scenario.lookAgain()).isEmpty();
+        assertThat(scenario.judgements()).singleElement().satisfies(again -> {
+            assertThat(outcome(again)).isEqualTo(Outcome.MET);
+            assertThat(again.judged().verdict().notes())
+                    .singleElement()
+                    .asString()
+                    .contains("that fits no scenario");
+        });
+    }
+
+    @Test
+    void a_probe_that_goes_down_after_the_scenario_has_settled_undoes_nothing() {
+        expect(no(REFUND));
+        journal.probeChanged("payments", false, "its listener is gone");
+        payments().sees(() -> null);
+
+        assertThat(scenario.lookAgain()).isEmpty();
+    }
+
+    @Test
+    void a_probe_that_turns_out_to_have_been_down_before_the_scenario_had_settled_leaves_it_in_doubt() {
+        Instant since = journal.now();
+        expect(no(REFUND));
+        journal.probeChanged("payments", false, "its listener is gone", since);
+
+        assertThat(scenario.lookAgain()).singleElement().satisfies(again -> {
+            assertThat(outcome(again)).isEqualTo(Outcome.INCONCLUSIVE);
+            assertThat(reasons(again)).singleElement().asString().contains("its listener is gone");
+        });
+    }
+
+    @Test
+    void a_scenario_that_went_on_after_it_had_settled_has_to_settle_anew() {
+        expect(no(REFUND));
+        journal.probeChanged("payments", false, "its listener is gone");
+        journal.capture(Capture.effect(
+                ENTRY.system(),
+                ENTRY.name(),
+                "INSERT",
+                Map.of(),
+                Message.of(Map.of("X-Correlation-Id", List.of(scenario.correlationId())), "application/json", "{}")));
+
+        assertThat(scenario.lookAgain()).singleElement().satisfies(again -> {
+            assertThat(outcome(again)).isEqualTo(Outcome.INCONCLUSIVE);
+            assertThat(reasons(again)).singleElement().asString().contains("its listener is gone");
+        });
+    }
+
+    @Test
+    void a_settling_that_was_found_later_serves_what_was_met_before() {
+        expect(no(REFUND));
+        journal.capture(Capture.effect(
+                ENTRY.system(),
+                ENTRY.name(),
+                "INSERT",
+                Map.of(),
+                Message.of(Map.of("X-Correlation-Id", List.of(scenario.correlationId())), "application/json", "{}")));
+        expect(exactly(1, ENTRY));
+        journal.probeChanged("payments", false, "its listener is gone");
+
+        assertThat(scenario.lookAgain()).isEmpty();
+    }
+
+    @Test
+    void what_is_judged_again_is_judged_so_by_the_recording() throws IOException {
+        Instant since = journal.now();
+        expect(no(REFUND));
+        text("order Z-900");
+        scenario.lookAgain();
+        journal.probeChanged("payments", false, "its listener is gone", since);
+        scenario.lookAgain();
+        folder.close();
+
+        Recording recording = Recording.read(runs.resolve("run"));
+
+        assertThat(recording.judged())
+                .extracting(judged -> judged.verdict().outcome())
+                .containsExactly(Outcome.MET, Outcome.MET, Outcome.INCONCLUSIVE);
+        assertThat(recording.judged()).allSatisfy(judged -> assertThat(
+                        Judge.judge(judged.expectation(), recording.snapshot(judged.scenario(), judged.look())))
+                .isEqualTo(judged.verdict()));
+    }
+
+    private void text(String text) {
+        journal.capture(Capture.effect(
+                REFUND.system(), REFUND.name(), "POST /refunds", Map.of(), Message.of(Map.of(), "text/plain", text)));
+    }
+
+    private Vocabulary withStrays(Correlation.OnStray onStray) {
+        Vocabulary all = bench.vocabulary;
+        Correlation correlation = new Correlation(
+                all.correlation().header(),
+                all.correlation().keys(),
+                onStray,
+                all.correlation().mask());
+        return new Vocabulary(
+                all.application(), correlation, all.defaults(), all.systems(), all.actions(), all.workflows());
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 final class StubProbe implements Probe {
 
     final List<Instant> restAskedSince = new CopyOnWriteArrayList<>();
+    final List<String> unwatched = new CopyOnWriteArrayList<>();
     private final String system;
     private volatile Supplier<Instant> seenUpTo;
     private volatile Function<Instant, Optional<Rest>> rest = since -> Optional.empty();
@@ -65,6 +66,11 @@ final class StubProbe implements Probe {
     @Override
     public Sight sight(String scenario) {
         return new Sight(seenUpTo.get(), system + " seen so far");
+    }
+
+    @Override
+    public void unwatch(String scenario) {
+        unwatched.add(scenario);
     }
 
     @Override
