@@ -71,7 +71,11 @@ final class Counting {
                 tally.straysBeyondLimit(),
                 subject(count),
                 count.words(),
-                Verdict.met(observed, visibility.evidence(), List.of(), indexes(tally.matching)));
+                Verdict.met(observed, visibility.evidence(), notes(count, tally), indexes(tally.matching)));
+    }
+
+    private static List<String> notes(Count count, Tally tally) {
+        return tally.matching.isEmpty() ? UnknownFields.notes(count, tally.others) : List.of();
     }
 
     private Verdict tooMany(Count count, Tally tally) {

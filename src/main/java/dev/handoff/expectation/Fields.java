@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -90,6 +92,24 @@ final class Fields {
             return TextNode.valueOf(properties.get(path));
         }
         return value.isMissingNode() && path.equals("text") && tree.isTextual() ? tree : value;
+    }
+
+    /** The names that there are where a path would be, or the names of headers for one of those. */
+    Set<String> beside(String path) {
+        if (path.startsWith(HEADER)) {
+            return content.headers().keySet().stream()
+                    .map(name -> HEADER + name)
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+        Set<String> names = new TreeSet<>();
+        for (String level = path; names.isEmpty() && level != null; ) {
+            int dot = level.lastIndexOf('.');
+            level = dot < 0 ? null : level.substring(0, dot);
+            String parent = level == null || level.equals("$") ? "" : level + ".";
+            JsonNode node = parent.isEmpty() ? tree : JsonPath.find(tree, level);
+            node.fieldNames().forEachRemaining(name -> names.add(parent + name));
+        }
+        return names;
     }
 
     /** The rows' fields, or the first few there are, as {@code amount=2500 currency=usd}. */

@@ -55,7 +55,12 @@ final class Emptiness {
         Stream<String> any = count.min() == 0 && count.max() == null
                 ? Stream.of("\"" + count.words() + "\" holds of anything; say how many there must be")
                 : Stream.empty();
-        return Stream.concat(any, unaskable(count.effect()));
+        return Stream.of(any, unaskable(count.effect()), unknownFields(count)).flatMap(reasons -> reasons);
+    }
+
+    private Stream<String> unknownFields(Count count) {
+        return before.vocabulary().recorderOf(count.effect().name()).stream().flatMap(system -> count.fields().stream()
+                .flatMap(field -> KnownFields.complaint(system, field).stream()));
     }
 
     private Stream<String> reasons(Statement.NotBefore statement) {

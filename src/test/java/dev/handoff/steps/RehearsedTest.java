@@ -177,6 +177,42 @@ class RehearsedTest {
                 .isEqualTo("the table needs a value for ${price}, and nothing before it in this scenario gave one");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"subjct", "$.subjct", "subjct[0]", "$['subjct']"})
+    void a_field_that_no_mail_has(String path) {
+        assertThat(mistakes(PAID + REFUND + "Then no refund receipt is sent with:\n| " + path + " | <any> |"))
+                .containsExactly("""
+                        a mail has no field "subjct"; did you mean "subject"?
+                          it has: from, to, subject, text, html, links, attachments, envelope from, envelope to, header NAME
+                          --> some.feature:5
+                        5 | Then no refund receipt is sent with:""");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "subject",
+                "$.subject",
+                "to[0]",
+                "$['from']",
+                "links[0]",
+                "envelope to",
+                "header X-Campaign",
+                "text"
+            })
+    void a_field_that_mails_have_is_no_mistake(String path) {
+        assertThat(mistakes(PAID + REFUND + "Then no refund receipt is sent with:\n| " + path + " | <any> |"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_header_of_a_row() {
+        assertThat(firstLine(mistakes(
+                        PAID + REFUND + "Then at most 2 ledger entries are posted with:\n| header Amount | 2500 |")))
+                .isEqualTo("a row of database has no headers, and so no \"header Amount\"; its fields are the columns"
+                        + " of the query");
+    }
+
     @Test
     void an_unknown_matcher_and_an_unknown_item_both() {
         assertThat(mistakes(PAID + "Then no provider refund is created with:\n| amount | <anny> |\n"
