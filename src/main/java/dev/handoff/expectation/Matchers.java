@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -51,6 +52,25 @@ public final class Matchers {
             return text;
         }
         return isPlain(text) ? text : '"' + text + '"';
+    }
+
+    /**
+     * The cell that fits a masked value as this one fits the value itself. What fits more than one value is left as it is.
+     */
+    public static String masked(String cell, UnaryOperator<String> masking) {
+        Matcher matcher = of(cell);
+        if (matcher instanceof Contains contains) {
+            String part = masking.apply(contains.part());
+            return part.equals(contains.part()) ? cell : "<contains " + part + ">";
+        }
+        String exactly = matcher instanceof ExactText text
+                ? text.text()
+                : matcher instanceof ExactNumber || matcher instanceof ExactBoolean ? cell.strip() : null;
+        if (exactly == null) {
+            return cell;
+        }
+        String masked = masking.apply(exactly);
+        return masked.equals(exactly) ? cell : cellFor(masked);
     }
 
     static Matcher of(String cell) {

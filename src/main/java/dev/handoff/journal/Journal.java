@@ -271,6 +271,16 @@ public final class Journal {
         return kept.equals(equal) ? kept : equal;
     }
 
+    /** A value as it is written when it stands under a name: equal ones stay equal, and a secret cannot be read. */
+    public String masked(String name, String value) {
+        return masking.value(name, value);
+    }
+
+    /** A text as it is written. */
+    public String masked(String text) {
+        return masking.text(text);
+    }
+
     /** A delivery's content as it came, secrets included, while it is remembered; for acting on it, never for writing. */
     public synchronized Optional<Message> unmasked(long captured) {
         return unmasked.of(captured);

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.handoff.action.ActionFailed;
 import dev.handoff.action.HttpActions;
 import dev.handoff.environment.EnvironmentFailed;
-import dev.handoff.expectation.Expectation;
 import dev.handoff.expectation.Outcome;
 import dev.handoff.expectation.Source;
 import dev.handoff.expectation.Statement;
@@ -35,6 +34,7 @@ public final class LiveScenario implements Scene {
     private final HttpActions actions;
     private final Settling settling;
     private final Waiting waiting;
+    private final MaskedTables masking;
     private final List<Judgement> judgements = new ArrayList<>();
     private final Set<Judgement> outdated = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -54,6 +54,7 @@ public final class LiveScenario implements Scene {
                 id, parts.vocabulary(), parts.environment().probes(), parts.journal(), parts.evidence(), this::value);
         StagePolling stages = new StagePolling(
                 id, parts.journal(), parts.vocabulary().application().status(), parts.endpoint(), this::value);
+        this.masking = new MaskedTables(parts.journal());
         this.waiting = new Waiting(
                 id,
                 parts.journal(),
@@ -171,7 +172,7 @@ public final class LiveScenario implements Scene {
     /** Waits for a first effect without stating anything. */
     @Override
     public Judgement find(Source source, Statement statement) {
-        return waiting.judgeOrFail(new Expectation(source, statement, parts.strays()));
+        return waiting.judgeOrFail(masking.mask(source, statement, parts.strays()));
     }
 
     /** What has been stated so far, for a statement about everything else. */

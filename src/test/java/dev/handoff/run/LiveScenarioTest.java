@@ -42,6 +42,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(20)
 class LiveScenarioTest {
@@ -397,6 +399,53 @@ class LiveScenarioTest {
                 .extracting(judged -> judged.verdict().outcome())
                 .containsExactly(Outcome.MET, Outcome.MET, Outcome.INCONCLUSIVE);
         assertThat(recording.judged()).allSatisfy(judged -> assertThat(
+                        Judge.judge(judged.expectation(), recording.snapshot(judged.scenario(), judged.look())))
+                .isEqualTo(judged.verdict()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "token",
+                "$.token",
+                "list[0].password",
+                "list[1].secret[0]",
+                "$['api key']",
+                "cvc",
+                "header Authorization",
+                "card",
+                "query.token"
+            })
+    void a_secret_of_a_table_is_compared_and_never_written(String path) throws IOException {
+        Map<String, String> secrets =
+                Map.of("cvc", "90210", "card", "4242424242424242", "list[1].secret[0]", "abc 90210");
+        String secret = secrets.getOrDefault(path, "hunter2-90210");
+        Message content = Message.of(
+                Map.of(
+                        "X-Correlation-Id",
+                        List.of(scenario.correlationId()),
+                        "Authorization",
+                        List.of("hunter2-90210")),
+                "application/json",
+                "{\"token\":\"hunter2-90210\",\"list\":[{\"password\":\"hunter2-90210\"},{\"secret\":[\"abc 90210\"]}],"
+                        + "\"api key\":\"hunter2-90210\",\"cvc\":90210,\"card\":\"4242424242424242\"}");
+        journal.capture(Capture.effect(
+                REFUND.system(), REFUND.name(), "POST /refunds", Map.of("query.token", "hunter2-90210"), content));
+
+        assertThat(outcome(expect(exactly(1, REFUND, path, secret)))).isEqualTo(Outcome.MET);
+        assertThat(outcome(expect(no(REFUND, path, secret)))).isEqualTo(Outcome.VIOLATED);
+        assertThat(outcome(expect(no(REFUND, path, secret.replace('2', '3'))))).isEqualTo(Outcome.MET);
+        assertThat(outcome(expect(atLeast(1, REFUND, path, "<contains " + secret + ">"))))
+                .isEqualTo(Outcome.MET);
+        assertThat(outcome(expect(atLeast(1, REFUND, path, "<any>")))).isEqualTo(Outcome.MET);
+        scenario.expect(SOURCE, new Statement.NothingElse(scenario.stated()));
+        folder.close();
+
+        assertThat(Files.readString(runs.resolve("run/expectations.ndjson")))
+                .doesNotContain("90210", "4242424242424242")
+                .contains("masked-");
+        Recording recording = Recording.read(runs.resolve("run"));
+        assertThat(recording.judged()).hasSize(6).allSatisfy(judged -> assertThat(
                         Judge.judge(judged.expectation(), recording.snapshot(judged.scenario(), judged.look())))
                 .isEqualTo(judged.verdict()));
     }
