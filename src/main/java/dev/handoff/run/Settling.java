@@ -191,7 +191,15 @@ final class Settling {
         return later.index() > attempt.index()
                 && later.disposition() != Disposition.REJECTED
                 && Objects.equals(attempt.effect(), later.effect())
-                && Objects.equals(attempt.handoff(), later.handoff());
+                && Objects.equals(attempt.handoff(), later.handoff())
+                && (attempt.handoff() != null || isSameHandoff(attempt, later));
+    }
+
+    /** Without a key, only what says the same is known to be the same handoff tried again. */
+    private static boolean isSameHandoff(Captured attempt, Captured later) {
+        return attempt.content().cutAt() == 0
+                && attempt.properties().equals(later.properties())
+                && attempt.content().text().equals(later.content().text());
     }
 
     private Duration horizon(String system) {

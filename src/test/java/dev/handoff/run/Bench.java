@@ -110,15 +110,23 @@ final class Bench {
     }
 
     Captured refused(EffectName effect, String key) {
-        return answered(effect, Disposition.REJECTED, 503, key);
+        return refused(effect, key, "{}");
+    }
+
+    Captured refused(EffectName effect, String key, String body) {
+        return answered(effect, Disposition.REJECTED, 503, key, body);
     }
 
     Captured accepted(EffectName effect, String key) {
-        return answered(effect, Disposition.ACCEPTED, 201, key);
+        return accepted(effect, key, "{}");
     }
 
-    private Captured answered(EffectName effect, Disposition disposition, int status, String key) {
-        return journal.capture(seen(effect, Message.of(marked(ours), "application/json", "{}"))
+    Captured accepted(EffectName effect, String key, String body) {
+        return answered(effect, Disposition.ACCEPTED, 201, key, body);
+    }
+
+    private Captured answered(EffectName effect, Disposition disposition, int status, String key, String body) {
+        return journal.capture(seen(effect, Message.of(marked(ours), "application/json", body))
                 .answered(disposition, status, Message.EMPTY, key));
     }
 

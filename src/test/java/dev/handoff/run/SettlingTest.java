@@ -229,6 +229,24 @@ class SettlingTest {
         }
 
         @Test
+        void another_handoff_of_the_same_effect_does_not_end_one_without_a_key() {
+            Captured refused = bench.refused(ENTRY, null, "{\"order\":\"A-1\"}");
+            bench.accepted(ENTRY, null, "{\"order\":\"A-2\"}");
+            staysUnfinished(refused);
+
+            bench.accepted(ENTRY, null, "{\"order\":\"A-1\"}");
+            bench.settle();
+        }
+
+        @Test
+        void under_the_same_key_the_content_may_differ() {
+            bench.refused(ENTRY, "k1", "{\"attempt\":1}");
+            bench.accepted(ENTRY, "k1", "{\"attempt\":2}");
+
+            bench.settle();
+        }
+
+        @Test
         void an_acceptance_under_another_key_does_not_end_it() {
             Captured refused = bench.refused(ENTRY, "k1");
             bench.accepted(ENTRY, "k2");
