@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What must hold. Times count from when the last request of the last action before the statement left. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "statement")
@@ -19,6 +20,11 @@ import java.util.List;
     @JsonSubTypes.Type(value = Statement.All.class, name = "all")
 })
 public sealed interface Statement {
+
+    /** What it says, one by one: the parts of all it is made of, or itself. */
+    default Stream<Statement> oneByOne() {
+        return this instanceof All all ? all.parts().stream().flatMap(Statement::oneByOne) : Stream.of(this);
+    }
 
     /**
      * Effects happen as often as said.

@@ -45,7 +45,7 @@ final class StagePolling {
 
     /** Asks once if a statement is about a stage and it is time to ask again. */
     void pollFor(Statement statement) {
-        polling = statement instanceof Statement.Reaches && status.isPresent();
+        polling = status.isPresent() && statement.oneByOne().anyMatch(Statement.Reaches.class::isInstance);
         Instant now = journal.now();
         boolean recent = sight != null
                 && sight.seenUpTo() != null

@@ -9,6 +9,14 @@ final class Windows {
     private Windows() {}
 
     static Duration longest(Statement statement) {
+        return statement
+                .oneByOne()
+                .map(Windows::window)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+
+    private static Duration window(Statement statement) {
         if (statement instanceof Statement.Counts counts) {
             return counts.within();
         }
@@ -20,12 +28,6 @@ final class Windows {
         }
         if (statement instanceof Statement.Reaches reaches) {
             return reaches.within();
-        }
-        if (statement instanceof Statement.All all) {
-            return all.parts().stream()
-                    .map(Windows::longest)
-                    .max(Duration::compareTo)
-                    .orElse(Duration.ZERO);
         }
         return Duration.ZERO;
     }

@@ -71,6 +71,16 @@ class StagePollingTest {
     }
 
     @Test
+    void a_stage_that_is_one_of_several_statements_is_asked_for() {
+        server.then(200, stage("done"));
+
+        polling.pollFor(
+                new Statement.All(List.of(new Statement.ResponseStatus(200), new Statement.All(List.of(DONE)))));
+
+        assertThat(stages()).extracting(StageReached::stage).containsExactly("done");
+    }
+
+    @Test
     void a_change_lies_between_two_polls() {
         server.then(200, stage("paid")).then(200, stage("done"));
         poll();
