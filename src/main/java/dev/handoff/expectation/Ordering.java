@@ -101,8 +101,8 @@ final class Ordering {
             pairs.add(pair(statement.items().get(i - 1), statement.items().get(i), expected));
         }
         Verdict order = Verdict.all(pairs);
-        if (order.outcome() == Outcome.VIOLATED || present.outcome() != Outcome.MET) {
-            return order.outcome() == Outcome.VIOLATED ? order : present;
+        if (order.outcome() != Outcome.VIOLATED && present.outcome() != Outcome.MET) {
+            return present;
         }
         if (order.outcome() != Outcome.MET) {
             return order;

@@ -121,6 +121,27 @@ class AttemptCountingTest {
                 .isUnknownBecause("belongs to neither");
     }
 
+    @Test
+    void deliveriesOfAnotherEffectAreNoAttempts() {
+        assertThat(judge(
+                        attempts(NOTICE, 2),
+                        triedTwice()
+                                .effect(3, History.REFUND)
+                                .contested(4, History.REFUND)
+                                .settled()
+                                .look(5)))
+                .isMet()
+                .decidedBy(6L, 7L);
+    }
+
+    @Test
+    void fewerThanSaidAreUnknownWhenTheLongestWaitWasOverFirst() {
+        assertThat(judge(
+                        attempts(NOTICE, 3),
+                        triedTwice().notSeen("mail").gaveUp("outbox holds 2").look(40)))
+                .isUnknownBecause("not at rest after the longest wait: outbox holds 2");
+    }
+
     /** Guards against a green "takes 2 attempts" beside a third that lost its ID. */
     @Test
     void aStrayAttemptIsNamedBesideItAndWithFailLeavesItUnknown() {

@@ -122,6 +122,19 @@ class ClosedWorldTest {
     }
 
     @Test
+    void attemptsOrdersAndAllNameNothingElse() {
+        History history = refunded().effect(2, NOTICE).effect(3, LEDGER).settled();
+        for (Statement named : List.of(
+                new Statement.All(List.of(happens(exactly(1, REFUND)), happens(exactly(1, NOTICE)))),
+                new Statement.All(List.of(happens(exactly(1, REFUND)), attempts(NOTICE, 1))),
+                inOrder(REFUND, NOTICE))) {
+            assertThat(judge(nothingBeside(named), history.look(4)))
+                    .isViolatedBy(UNEXPECTED_EFFECT)
+                    .decidedBy(8L);
+        }
+    }
+
+    @Test
     void answersStagesAndForbiddenTimesNameNothing() {
         Statement named = nothingBeside(
                 new Statement.ResponseStatus(202),

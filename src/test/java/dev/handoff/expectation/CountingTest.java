@@ -166,6 +166,18 @@ class CountingTest {
         }
 
         @Test
+        void countsOneOfAnUncertainTimeOnce() {
+            assertThat(judge(
+                            happens(atMost(1, LEDGER)),
+                            refundAsked()
+                                    .effect(11, LEDGER)
+                                    .between(9, 11)
+                                    .settled()
+                                    .look(12)))
+                    .isMet();
+        }
+
+        @Test
         void isViolatedByOneMoreAtOnce() {
             Snapshot snapshot = refundAsked()
                     .effect(1, REFUND)
@@ -513,6 +525,32 @@ class CountingTest {
         }
 
         @Test
+        void aGapAfterTheWindowLeavesAnExactNumberUnknownAndAnAbsenceInTheWindowMet() {
+            History history = refundAsked()
+                    .effect(1, REFUND)
+                    .probeDown(11, "payments")
+                    .probeUp(11.5, "payments")
+                    .settled();
+            assertThat(judge(happensWithin10Seconds(exactly(1, REFUND)), history.look(12)))
+                    .isUnknownBecause("the probe of payments was down during the scenario");
+            assertThat(judge(happensWithin10Seconds(atMost(1, REFUND)), history.look(12)))
+                    .isMet();
+        }
+
+        @Test
+        void aGapThatIsNoticedTwiceLastsUntilTheProbeIsBack() {
+            assertThat(judge(
+                            happens(no(REFUND)),
+                            refundAsked()
+                                    .probeDown(2, "payments")
+                                    .probeDown(3, "payments")
+                                    .probeUp(6, "payments")
+                                    .settled()
+                                    .look(10)))
+                    .isUnknownBecause("connection lost, from +2.000 s to +6.000 s");
+        }
+
+        @Test
         void aGapAtTheLastMomentOfTheWindowLeavesWhatIsMissingUnknown() {
             assertThat(judge(
                             happens(exactly(1, REFUND)),
@@ -617,6 +655,27 @@ class CountingTest {
                     .isViolatedBy(MISSING_EFFECT);
         }
 
+        /** Guards against a false red beside an effect that the work in flight would have named. */
+        @Test
+        void leavesWhatAStrayOfTheWindowCouldSupplyUnknown() {
+            History history = refundAsked().effect(1, REFUND).stray(2, REFUND).gaveUp("outbox holds 2");
+            assertThat(judge(happens(exactly(2, REFUND)), history.look(40)))
+                    .isUnknownBecause("#7 is another provider refund in this time that fits no scenario so far, and"
+                            + " work may still be in flight");
+            assertThat(judge(happens(exactly(3, REFUND)), history.look(40))).isViolatedBy(MISSING_EFFECT);
+        }
+
+        @Test
+        void doesNotLetAStraySupplyWhatWasDueBeforeIt() {
+            assertThat(judge(
+                            happens(exactly(1, REFUND)),
+                            refundAsked()
+                                    .stray(10 + MICROSECOND, REFUND)
+                                    .gaveUp("outbox holds 2")
+                                    .look(40)))
+                    .isViolatedBy(MISSING_EFFECT);
+        }
+
         @Test
         void leavesWhatIsMissingUnknownWhenTheProbeHasNotSeenTheWindow() {
             assertThat(judge(
@@ -668,6 +727,17 @@ class CountingTest {
                             happens(exactly(1, REFUND)),
                             refundAsked().contested(2, REFUND).settled().look(10)))
                     .isUnknownBecause("belongs to neither");
+        }
+
+        @Test
+        void cannotSupplyWhatWasDueBeforeIt() {
+            assertThat(judge(
+                            happens(exactly(1, REFUND)),
+                            refundAsked()
+                                    .contested(10 + MICROSECOND, REFUND)
+                                    .settled()
+                                    .look(12)))
+                    .isViolatedBy(MISSING_EFFECT);
         }
 
         @Test
@@ -784,6 +854,38 @@ class CountingTest {
             assertThat(Judge.judge(
                             Said.that(happens(exactly(1, REFUND, "amount", "2500")), Expectation.Strays.FAIL), cut))
                     .isUnknownBecause("#7 is another provider refund in this time that fits no scenario");
+        }
+
+        @Test
+        void thatWereCutAndRefusedAreNoEffect() {
+            Snapshot cut = refundAsked()
+                    .effect(1, REFUND)
+                    .body("{\"amount\": 2500}")
+                    .stray(2, REFUND)
+                    .body("{\"am")
+                    .cutAt(4)
+                    .rejected(503)
+                    .settled()
+                    .look(3);
+            assertThat(Judge.judge(
+                            Said.that(happens(exactly(1, REFUND, "amount", "2500")), Expectation.Strays.FAIL), cut))
+                    .isMet()
+                    .notes();
+        }
+
+        @Test
+        void inAWindowAreOneTooManyOnlyTogetherWithWhatMayLieInIt() {
+            Statement atMostOne = happensWithin10Seconds(atMost(1, REFUND));
+            History history = refundAsked().stray(2, REFUND).contested(11, REFUND);
+            assertThat(Judge.judge(
+                            Said.that(atMostOne, Expectation.Strays.FAIL),
+                            history.settled().look(12)))
+                    .isMet()
+                    .notes();
+            assertThat(Judge.judge(
+                            Said.that(atMostOne, Expectation.Strays.FAIL),
+                            history.contested(3, REFUND).look(12)))
+                    .isUnknownBecause("#6 is another provider refund in this time that fits no scenario");
         }
 
         @Test

@@ -59,6 +59,9 @@ class MatchersTest {
                 "< starts with a > | is unknown",
                 "<contains> | lacks the text to be contained",
                 "<matches> | lacks a regular expression",
+                "<contains  > | lacks the text to be contained",
+                "<matches  > | lacks a regular expression",
+                "<date within  > | lacks a duration",
                 "<matches (> | holds a broken regular expression (Unclosed group)",
                 "<date within> | lacks a duration",
                 "<date within soon> | holds no duration",
@@ -131,6 +134,32 @@ class MatchersTest {
                         .isFalse();
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "usd | usd",
+                "`` | \"\"",
+                "` a` | \" a\"",
+                "25 | \"25\"",
+                "true | \"true\"",
+                "<any> | \"<any>\"",
+                "<x> | \"<x>\"",
+                "12\" | 12\"",
+                "\"12 | \"\"12\"",
+            })
+    void theCellForATextIsInQuotesOnlyWhereItWouldNotStandForItself(String text, String cell) {
+        assertThat(Matchers.cellFor(text)).isEqualTo(cell);
+        assertThat(Matchers.of(cell)).isEqualTo(new ExactText(text));
+    }
+
+    @Test
+    void theCellForNothingIsNull() {
+        assertThat(Matchers.cellFor(null)).isEqualTo("null");
+        assertThat(Matchers.cellFor(JSON.nullNode())).isEqualTo("null");
     }
 
     private static Object value(Random random) {

@@ -272,6 +272,17 @@ class OrderingTest {
                                     .gaveUp("outbox holds 2")
                                     .look(40)))
                     .isUnknownBecause("not at rest after the longest wait: outbox holds 2");
+            assertThat(judge(
+                            refundBeforeNotice,
+                            refundAsked()
+                                    .effect(1, REFUND)
+                                    .effect(2, NOTICE)
+                                    .gaveUp("outbox holds 2")
+                                    .look(40)))
+                    .found(
+                            "provider refund and support notification",
+                            "provider refund before support notification",
+                            "in this order");
         }
     }
 
@@ -381,6 +392,17 @@ class OrderingTest {
         }
 
         @Test
+        void aContestedEffectOfAnotherKindBeforeDoesNotMatter() {
+            assertThat(judge(
+                            noPayoutBeforeTheApproval,
+                            refundAsked()
+                                    .contested(1, NOTICE)
+                                    .action(2, "the approval")
+                                    .look(3)))
+                    .isMet();
+        }
+
+        @Test
         void aGapBeforeLeavesItUnknownAndOneAfterDoesNot() {
             assertThat(judge(
                             noPayoutBeforeTheApproval,
@@ -470,6 +492,21 @@ class OrderingTest {
                 assertThat(Judge.judge(Said.that(refundThenLedger, Expectation.Strays.FAIL), snapshot))
                         .isUnknownBecause("#8 is another");
             }
+        }
+
+        @Test
+        void areComparedWithActionsToo() {
+            Statement payoutAfterTheApproval = inOrder("the approval", PAYOUT);
+            Snapshot snapshot = refundAsked()
+                    .stray(1, PAYOUT)
+                    .action(2, "the approval")
+                    .effect(3, PAYOUT)
+                    .stray(4, PAYOUT)
+                    .settled()
+                    .look(10);
+            assertThat(Judge.judge(Said.that(payoutAfterTheApproval, Expectation.Strays.WARN), snapshot))
+                    .isMet()
+                    .notes("#6 is another payout in this time that fits no scenario");
         }
 
         @Test

@@ -47,6 +47,14 @@ class TableTest {
         assertThat(judge(happens(exactly(1, REFUND)), cut)).isMet();
     }
 
+    @Test
+    void aBodyOfAnotherKindThatWasCutDoesNotMatter() {
+        Snapshot cut =
+                delivered().effect(2, History.NOTICE).body("{\"am").cutAt(4).look(12);
+
+        assertThat(judge(happens(exactly(1, REFUND, "amount", "2500")), cut)).isMet();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -63,6 +71,7 @@ class TableTest {
                 "currency | usd",
                 "currency | \"usd\"",
                 "currency | <matches u.d>",
+                "amount | <matches 2\\d+>",
                 "currency | <contains sd>",
                 "currency | <Any>",
                 "code | \"25\"",
@@ -102,6 +111,8 @@ class TableTest {
                 "amount | < 2500 | < 2500 (number) | 2500 (number)",
                 "amount | <= 2499 | <= 2499 (number) | 2500 (number)",
                 "amount | <absent> | no such field | 2500 (number)",
+                "gone | <matches .*> | a value that matches .* | null",
+                "amount | <contains 50> | a text or list that contains 50 | 2500 (number)",
                 "code | 25 | 25 (number) | \"25\" (text)",
                 "code | > 10 | > 10 (number) | \"25\" (text)",
                 "currency | USD | USD | usd",
