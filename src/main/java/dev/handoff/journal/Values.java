@@ -46,10 +46,6 @@ final class Values {
         return values;
     }
 
-    static Values in(Message content) {
-        return in(content, Map.of());
-    }
-
     /** Where the value of a token stands. */
     String where(String token) {
         return Stream.of(found, named, numbers)

@@ -242,6 +242,19 @@ class AttributionByKeyTest {
         assertThat(run.effectsOf(ours)).isEmpty();
     }
 
+    /** A date or a price is in too many payloads by chance, too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-03-01", "1250.00", "-12500"})
+    void what_is_of_digits_points_and_dashes_alone_is_a_number(String value) {
+        run.journal.learn(ours, "order_id", value);
+
+        run.json("{\"posted\":\"" + value + "\"}");
+        assertThat(run.effectsOf(ours)).isEmpty();
+
+        assertThat(run.json("{\"order_id\":\"" + value + "\"}").claims()).hasSize(1);
+        assertThat(run.text("about (" + value + ")").claims()).hasSize(1);
+    }
+
     @Test
     void a_short_number_is_found_as_a_json_number_and_in_a_list_under_its_name() {
         run.journal.learn(ours, "order_id", "12");
@@ -259,6 +272,9 @@ class AttributionByKeyTest {
         assertThat(run.json("{\"to\":[\"ann@example.org\"]}").claims()).hasSize(1);
         assertThat(run.text("ANN@EXAMPLE.ORG").claims()).hasSize(1);
         assertThat(run.text("a-100").claims()).isEmpty();
+        run.journal.learn(ours, "order_id", "@Ann7");
+        assertThat(run.text("@ann7").claims()).isEmpty();
+        assertThat(run.text("@Ann7").claims()).hasSize(1);
     }
 
     @Test

@@ -121,6 +121,25 @@ class MaskingTest {
     }
 
     @Test
+    void a_list_of_secrets_stays_a_list_and_an_object_of_such_a_name_stays_an_object() {
+        String one = masking.value("token", "t-1");
+
+        assertThat(json("{\"token\":[\"t-1\",[\"t-1\"],null],\"password\":null,"
+                        + "\"authorization\":{\"id\":\"au-1\",\"secret\":\"t-1\"}}"))
+                .isEqualTo("{\"token\":[\"" + one + "\",[\"" + one + "\"],null],\"password\":null,"
+                        + "\"authorization\":{\"id\":\"au-1\",\"secret\":\"" + one + "\"}}");
+        assertThat(masking.text("\n [{\"token\":[\"t-1\"]}]")).isEqualTo("[{\"token\":[\"" + one + "\"]}]");
+    }
+
+    @Test
+    void a_piece_of_json_or_of_an_address_is_masked_as_the_whole_is() {
+        String one = masking.value("password", "hunter2");
+
+        assertThat(masking.text("\"password\":\"hunter2\"")).isEqualTo("\"password\":\"" + one + "\"");
+        assertThat(masking.text("=a&password=hunter2")).isEqualTo("=a&password=" + one);
+    }
+
+    @Test
     void a_json_body_without_secrets_is_untouched() {
         String body = "{ \"amount\" : 100.00,\n \"currency\":\"usd\" }";
 
@@ -137,6 +156,14 @@ class MaskingTest {
         assertThat(masked.text()).matches("amount=2500&password=" + MASK + "&to=a%40b\\.c&to=d\\+e");
         assertThat(masked.tree().get("amount").asText()).isEqualTo("2500");
         assertThat(masked.tree().get("to").get(1).asText()).isEqualTo("d e");
+    }
+
+    @Test
+    void an_encoded_name_of_a_form_is_a_name_and_what_is_no_secret_stays_as_it_was_encoded() {
+        Message form = Message.of(
+                Map.of(), "application/x-www-form-urlencoded", "card%5Bcvc%5D=123&to=ann@example.org&x=%7e&flag");
+
+        assertThat(masking.mask(form).text()).matches("card%5Bcvc%5D=" + MASK + "&to=ann@example\\.org&x=%7e&flag");
     }
 
     @Test
@@ -175,6 +202,9 @@ class MaskingTest {
         assertThat(masking.text("sent Bearer abcdef.12345 today")).matches("sent Bearer " + MASK + " today");
         assertThat(masking.text("sent basic YW5uOmh1bnRlcjI= today")).matches("sent basic " + MASK + " today");
         assertThat(masking.text("Welcome to your Basic subscription")).isEqualTo("Welcome to your Basic subscription");
+        assertThat(masking.text("Welcome to your Basic membership")).isEqualTo("Welcome to your Basic membership");
+        assertThat(masking.text("Basic YTpiY2Rl")).as("a:bcde").matches("Basic " + MASK);
+        assertThat(masking.text("Basic Omh1bnRlcjI=")).as(":hunter2").matches("Basic " + MASK);
     }
 
     @ParameterizedTest
