@@ -46,7 +46,7 @@ public final class Journal {
 
     Journal(JournalSettings settings, Sink sink, RunClock clock) {
         this.sink = sink;
-        this.keyNames = new KeyNames(settings.keys());
+        this.keyNames = new KeyNames(settings.keys(), settings.parameters());
         this.masking = new Masking(settings.mask());
         this.attribution = new Attribution(keyNames, masking);
         this.clock = clock;
@@ -202,9 +202,12 @@ public final class Journal {
         write(attribution.teach(scenario, request, lastIndex(scenario)));
     }
 
-    /** A scenario learns a value under a name; it is a business key if the name is one. */
+    /**
+     * A scenario learns a value under a name. It is a business key if the name is one; if systems are asked by it, it
+     * leads back what they answer.
+     */
     public synchronized void learn(String scenario, String name, String value) {
-        keyNames.key(name).ifPresent(key -> write(attribution.learn(scenario, key, value, lastIndex(scenario))));
+        keyNames.remembered(name).ifPresent(key -> write(attribution.learn(scenario, key, value, lastIndex(scenario))));
     }
 
     private long lastIndex(String scenario) {

@@ -9,13 +9,19 @@ import java.util.Set;
  *
  * @param keys names of the business keys, each with further names of fields that hold it
  * @param mask names of further headers and fields whose values are secrets
+ * @param parameters names of remembered values by which systems are asked for a scenario's effects
  */
-public record JournalSettings(Map<String, List<String>> keys, Set<String> mask) {
+public record JournalSettings(Map<String, List<String>> keys, Set<String> mask, Set<String> parameters) {
 
     public static final JournalSettings NONE = new JournalSettings(Map.of(), Set.of());
 
     public JournalSettings {
         keys = Map.copyOf(keys);
         mask = Set.copyOf(mask);
+        parameters = Set.copyOf(parameters);
+    }
+
+    public JournalSettings(Map<String, List<String>> keys, Set<String> mask) {
+        this(keys, mask, Set.of());
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
@@ -14,8 +15,10 @@ final class KeyNames {
 
     private final Map<String, String> keyOfField = new HashMap<>();
     private final Map<String, List<String>> fieldsOfKey = new HashMap<>();
+    private final Set<String> parameters;
 
-    KeyNames(Map<String, List<String>> keys) {
+    KeyNames(Map<String, List<String>> keys, Set<String> parameters) {
+        this.parameters = parameters;
         keys.forEach((key, aliases) -> {
             fieldsOfKey.put(key, Stream.concat(Stream.of(key), aliases.stream()).toList());
             fieldsOfKey.get(key).forEach(field -> keyOfField.put(Names.normal(field), key));
@@ -27,6 +30,13 @@ final class KeyNames {
         return Optional.ofNullable(keyOfField.get(Names.normal(name)));
     }
 
+    /** The key that a remembered value is, if only where a system was asked by it. */
+    Optional<String> remembered(String name) {
+        return key(name)
+                .or(() ->
+                        Optional.of(name).filter(parameters::contains).map(parameter -> Values.PARAMETER + parameter));
+    }
+
     /** The names of the fields that hold a key. */
     List<String> fields(String key) {
         return fieldsOfKey.getOrDefault(key, List.of(key));
@@ -34,7 +44,9 @@ final class KeyNames {
 
     /** The tokens under which a value of a key may be found. */
     List<String> tokens(String key, String value) {
-        return Values.keyTokens(fields(key), value);
+        return key.startsWith(Values.PARAMETER)
+                ? List.of(Values.askedBy(key, value))
+                : Values.keyTokens(fields(key), value);
     }
 
     /** Every field of a content that holds a key: its name and value. */

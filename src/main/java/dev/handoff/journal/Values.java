@@ -20,6 +20,9 @@ final class Values {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@+\\-]*");
     private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
     private static final Pattern ENCODED = Pattern.compile("(?:%[0-9a-fA-F]{2})+");
+    /** What the names of properties begin with that are the parameters by which a system was asked. */
+    static final String PARAMETER = "parameter.";
+
     private static final String MESSAGE_KEY = "key";
     private static final String NUMBER = "\0";
     private static final int SHORTEST = 4;
@@ -93,6 +96,11 @@ final class Values {
         return isTelling(value) ? normal(value) : weak(name, value);
     }
 
+    /** The token under which a value is found where a system was asked by it, and nowhere else. */
+    static String askedBy(String parameter, String value) {
+        return parameter + "=" + value;
+    }
+
     private static String weak(String name, String value) {
         return Names.normal(name) + "=" + normal(value);
     }
@@ -111,6 +119,9 @@ final class Values {
 
     private void named(String name, String value, String place, boolean wholeNumbers) {
         named.putIfAbsent(weak(lastWord(name), value), place);
+        if (name.startsWith(PARAMETER)) {
+            named.putIfAbsent(askedBy(name, value), place);
+        }
         text(value, place, wholeNumbers);
     }
 
@@ -119,6 +130,9 @@ final class Values {
     }
 
     private static String propertyPlace(String name) {
+        if (name.startsWith(PARAMETER)) {
+            return "parameter :" + name.substring(PARAMETER.length());
+        }
         return name.startsWith("query.") ? "query parameter " + name.substring("query.".length()) : name;
     }
 

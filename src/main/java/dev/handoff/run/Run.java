@@ -37,7 +37,8 @@ public final class Run implements AutoCloseable {
                 new JournalSettings(
                         vocabulary.correlation().keys().stream()
                                 .collect(Collectors.toMap(Correlation.Key::name, Correlation.Key::aliases)),
-                        new HashSet<>(vocabulary.correlation().mask())),
+                        new HashSet<>(vocabulary.correlation().mask()),
+                        vocabulary.askedBy()),
                 folder);
         try {
             this.environment = Environment.start(

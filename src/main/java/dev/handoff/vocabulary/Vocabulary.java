@@ -3,6 +3,8 @@ package dev.handoff.vocabulary;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Everything {@code handoff.yaml} says, checked: each reference leads somewhere, each effect is recorded by exactly one
@@ -41,6 +43,15 @@ public record Vocabulary(
                 .flatMap(system -> system.effects().stream())
                 .distinct()
                 .toList();
+    }
+
+    /** The names of the values by which systems are asked for effects. */
+    public Set<String> askedBy() {
+        return systems.values().stream()
+                .filter(SystemSpec.Sql.class::isInstance)
+                .flatMap(system -> ((SystemSpec.Sql) system).records().values().stream())
+                .flatMap(query -> query.parameters().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The system that records an effect. */

@@ -257,6 +257,8 @@ public final class SqlProbe implements Probe {
                 row.created().map(database::latest).filter(now::isAfter).orElse(now);
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("row", row.id().length() > 100 ? "without an id column" : row.id());
+        properties.putAll(
+                question.parametersByName(queries.get(question.effect()).names()));
         journal.capture(Capture.effect(
                         spec.name(),
                         question.effect(),

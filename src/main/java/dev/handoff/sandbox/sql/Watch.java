@@ -1,8 +1,10 @@
 package dev.handoff.sandbox.sql;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.handoff.sandbox.ScenarioValues;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,5 +90,18 @@ final class Watch {
     }
 
     /** A query with the values that it was asked with: with other values, it is another question. */
-    record Question(String effect, List<Object> parameters) {}
+    record Question(String effect, List<Object> parameters) {
+
+        /** What it was asked by, as properties of its answers. */
+        Map<String, String> parametersByName(List<String> names) {
+            Map<String, String> byName = new LinkedHashMap<>();
+            for (int i = 0; i < names.size(); i++) {
+                Object parameter = parameters.get(i);
+                byName.put(
+                        "parameter." + names.get(i),
+                        parameter instanceof JsonNode node ? node.asText() : String.valueOf(parameter));
+            }
+            return byName;
+        }
+    }
 }
