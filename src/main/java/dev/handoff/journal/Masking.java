@@ -97,7 +97,7 @@ final class Masking {
     String text(String text) {
         JsonNode tree = startsLikeJson(text) ? Bodies.tree(null, text) : MissingNode.getInstance();
         if (tree.isContainerNode()) {
-            JsonNode masked = tree(tree.deepCopy());
+            JsonNode masked = holdsSecret(tree) ? tree(tree.deepCopy()) : tree;
             return masked.equals(tree) ? text : masked.toString();
         }
         String masked = text;
@@ -189,6 +189,27 @@ final class Masking {
                             : pair.substring(0, value) + URLEncoder.encode(masked, StandardCharsets.UTF_8);
                 })
                 .collect(Collectors.joining("&"));
+    }
+
+    private boolean holdsSecret(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            for (Map.Entry<String, JsonNode> field : object.properties()) {
+                if (isSecret(field.getKey()) || holdsSecret(field.getValue())) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        if (node.isArray()) {
+            for (JsonNode item : node) {
+                if (holdsSecret(item)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        return (node.isTextual() || node.isIntegralNumber())
+                && !text(node.asText()).equals(node.asText());
     }
 
     private JsonNode tree(JsonNode node) {

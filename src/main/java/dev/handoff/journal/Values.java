@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 final class Values {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@+\\-]*");
+    private static final String INSIDE_WORDS = "._-+@";
+    private static final Pattern BETWEEN_CHUNKS = Pattern.compile("[\\s<>\"'(),;]+");
+    private static final int TRACEPARENT_LENGTH = 55;
     private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
     private static final Pattern ENCODED = Pattern.compile("(?:%[0-9a-fA-F]{2})+");
     /** What the names of properties begin with that are the parameters by which a system was asked. */
@@ -110,7 +113,13 @@ final class Values {
     }
 
     private static boolean isNumber(String value) {
-        return value.chars().allMatch(c -> Character.isDigit(c) || c == '.' || c == '-');
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (!Character.isDigit(c) && c != '.' && c != '-') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String normal(String value) {
@@ -166,23 +175,42 @@ final class Values {
     private void text(String text, String place, boolean wholeNumbers) {
         add(text, place);
         String all = wholeNumbers ? "" : text.strip();
-        Matcher trace = TRACEPARENT.matcher(text);
-        if (trace.matches()) {
-            add(trace.group(1), place);
+        if (text.length() == TRACEPARENT_LENGTH) {
+            Matcher trace = TRACEPARENT.matcher(text);
+            if (trace.matches()) {
+                add(trace.group(1), place);
+            }
+        }
+        if (isOneWord(text)) {
+            part(withoutStop(text), all, place);
+            part(text, all, place);
+            return;
         }
         String decoded = text.indexOf('%') >= 0 ? decoded(text) : text;
         Matcher words = WORD.matcher(decoded);
         while (words.find()) {
             part(withoutStop(words.group()), all, place);
         }
-        for (String chunk : decoded.split("[\\s<>\"'(),;]+")) {
+        for (String chunk : BETWEEN_CHUNKS.split(decoded)) {
             part(chunk, all, place);
         }
     }
 
+    /** Whether there is nothing in a text that its words or chunks could end at, as in most IDs. */
+    private static boolean isOneWord(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean begins = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+            if (!begins && (i == 0 || INSIDE_WORDS.indexOf(c) < 0)) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+
     private static String withoutStop(String word) {
         int end = word.length();
-        while (end > 0 && "._-+@".indexOf(word.charAt(end - 1)) >= 0) {
+        while (end > 0 && INSIDE_WORDS.indexOf(word.charAt(end - 1)) >= 0) {
             end--;
         }
         return word.substring(0, end);

@@ -112,6 +112,12 @@ class MaskingTest {
     }
 
     @Test
+    void a_body_without_a_secret_stays_as_it_was_written() {
+        String body = "{ \"amount\": 25.00, \"token\": null, \"authorization\": { \"id\" : \"au_1\" } }";
+        assertThat(json(body)).isEqualTo(body);
+    }
+
+    @Test
     void what_is_beside_a_secret_stays_as_it_came() {
         assertThat(
                         json(
