@@ -90,8 +90,8 @@ public final class Journal {
         }
     }
 
-    /** The entry from which on somebody who runs may have caused what was captured. */
-    private long oldest() {
+    /** The index from which on somebody who runs may have caused what was captured; of none who runs, the next one. */
+    public synchronized long oldest() {
         return running.isEmpty() ? last + 1 : running.firstKey();
     }
 

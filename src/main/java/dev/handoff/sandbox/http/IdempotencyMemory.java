@@ -4,6 +4,7 @@ import dev.handoff.fault.Answer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * What a system has answered under each idempotency key, after the IETF draft <i>The Idempotency-Key HTTP Header
@@ -12,6 +13,11 @@ import java.util.Optional;
 final class IdempotencyMemory {
 
     private final Map<String, Remembered> answers = new HashMap<>();
+    private final Kept<String> keys;
+
+    IdempotencyMemory(LongSupplier oldestNeeded) {
+        this.keys = new Kept<>(oldestNeeded);
+    }
 
     /** What to answer to a request whose key was used before. */
     synchronized Optional<Recall> recall(String key, HttpRequest request) {
@@ -32,8 +38,9 @@ final class IdempotencyMemory {
                                                 + " was used with another request.\"}")));
     }
 
-    synchronized void remember(String key, HttpRequest request, Answer answer) {
+    synchronized void remember(String key, HttpRequest request, Answer answer, long captured) {
         answers.put(key, new Remembered(fingerprint(request), answer));
+        keys.add(captured, key).forEach(answers::remove);
     }
 
     private static String fingerprint(HttpRequest request) {

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** How a stand-in behaves: it records what it accepts, lists what it recorded, and honours idempotency keys. */
@@ -29,13 +28,14 @@ final class StandIn {
     private final FaultPlan faults;
     private final List<Route> routes;
     private final AtomicLong sequence = new AtomicLong();
-    private final Map<String, List<JsonNode>> recorded = new ConcurrentHashMap<>();
-    private final IdempotencyMemory memory = new IdempotencyMemory();
+    private final Map<String, Kept<JsonNode>> recorded = new ConcurrentHashMap<>();
+    private final IdempotencyMemory memory;
 
     StandIn(SystemSpec.Http spec, Journal journal, FaultPlan faults) {
         this.spec = spec;
         this.journal = journal;
         this.faults = faults;
+        this.memory = new IdempotencyMemory(journal::oldest);
         this.routes = spec.endpoints().stream().map(Route::new).toList();
     }
 
@@ -56,9 +56,8 @@ final class StandIn {
     }
 
     private Answer read(Endpoint endpoint, HttpRequest request, Map<String, String> path) {
-        List<JsonNode> items = endpoint.lists()
-                .map(effect -> recorded.getOrDefault(effect, List.of()))
-                .orElse(List.of());
+        List<JsonNode> items =
+                endpoint.lists().map(recorded::get).map(Kept::all).orElse(List.of());
         return AnswerTemplate.fill(endpoint, request, path, sequence.get(), items);
     }
 
@@ -104,20 +103,20 @@ final class StandIn {
             capture(effect, request, disposition, recall.get().answer(), key);
             return recall.get().answer();
         }
-        Answer answer = accept(endpoint, effect, request, path, key);
-        if (isSuccess(answer)) {
-            memory.remember(key, request, answer);
-        }
-        return answer;
+        return accept(endpoint, effect, request, path, key);
     }
 
     private Answer accept(Endpoint endpoint, String effect, HttpRequest request, Map<String, String> path, String key) {
         Answer answer = AnswerTemplate.fill(endpoint, request, path, sequence.incrementAndGet(), List.of());
         boolean accepted = isSuccess(answer);
-        capture(effect, request, accepted ? Disposition.ACCEPTED : Disposition.REJECTED, answer, key);
+        Captured captured =
+                capture(effect, request, accepted ? Disposition.ACCEPTED : Disposition.REJECTED, answer, key);
         if (accepted) {
-            recorded.computeIfAbsent(effect, none -> new CopyOnWriteArrayList<>())
-                    .add(item(request, answer));
+            recorded.computeIfAbsent(effect, none -> new Kept<>(journal::oldest))
+                    .add(captured.index(), item(request, answer));
+        }
+        if (accepted && key != null) {
+            memory.remember(key, request, answer, captured.index());
         }
         return answer;
     }
