@@ -7,16 +7,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Scans a SQL statement far enough to know that it is one query, and where its parameters are: quotes, dollar quotes,
+ * Scans a SQL statement far enough to know that it is one query, and where its named parameters are: quotes, dollar quotes,
  * comments and casts are honoured.
  */
-final class SqlStatement {
+public final class SqlStatement {
 
     private static final Set<String> QUERIES = Set.of("select", "with");
     private static final Set<String> CHANGES = Set.of("insert", "update", "delete", "merge");
 
     private final String sql;
     private final List<String> parameters = new ArrayList<>();
+    private final StringBuilder jdbc = new StringBuilder();
+    private int copied;
     private int at;
     private String firstWord;
     private boolean opened;
@@ -26,7 +28,8 @@ final class SqlStatement {
         this.sql = sql;
     }
 
-    static SqlStatement of(String sql) {
+    /** Reads a statement; whether it is a single query, {@link #complaint()} tells. */
+    public static SqlStatement of(String sql) {
         SqlStatement statement = new SqlStatement(sql);
         while (statement.at < sql.length() && statement.complaint == null) {
             statement.next();
@@ -40,12 +43,17 @@ final class SqlStatement {
     }
 
     /** The names of its parameters, in the order of their places; a name may come more than once. */
-    List<String> parameters() {
+    public List<String> parameters() {
         return List.copyOf(parameters);
     }
 
+    /** The statement as JDBC wants it: a question mark for each parameter, two for an operator of PostgreSQL that is one. */
+    public String jdbc() {
+        return jdbc + sql.substring(copied);
+    }
+
     /** Why it is no single query, if it is none. */
-    Optional<String> complaint() {
+    public Optional<String> complaint() {
         if (complaint == null && firstWord == null) {
             return Optional.of("is empty; write one select");
         }
@@ -74,6 +82,8 @@ final class SqlStatement {
             complaint = "has a \";\"; write one statement without it";
         } else if (c == ':') {
             colon();
+        } else if (c == '?') {
+            questionMarks();
         } else if (isNameStart(c)) {
             word();
         } else {
@@ -153,7 +163,24 @@ final class SqlStatement {
         if (at < sql.length() && isNameStart(sql.charAt(at))) {
             skipName();
             parameters.add(sql.substring(start, at));
+            replace(start - 1, "?");
         }
+    }
+
+    private void questionMarks() {
+        int start = at;
+        while (at < sql.length() && sql.charAt(at) == '?') {
+            at++;
+        }
+        opened = false;
+        if (at - start == 1) {
+            replace(start, "??");
+        }
+    }
+
+    private void replace(int start, String replacement) {
+        jdbc.append(sql, copied, start).append(replacement);
+        copied = at;
     }
 
     private void word() {

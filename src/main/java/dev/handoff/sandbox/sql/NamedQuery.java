@@ -1,9 +1,7 @@
 package dev.handoff.sandbox.sql;
 
-import java.util.ArrayList;
+import dev.handoff.vocabulary.SqlStatement;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A query with named parameters as JDBC wants it.
@@ -13,26 +11,8 @@ import java.util.regex.Pattern;
  */
 record NamedQuery(String jdbc, List<String> names) {
 
-    private static final Pattern TOKEN = Pattern.compile(
-            "'(?:[^']|'')*'|\"[^\"]*\"|--[^\\n]*|/\\*.*?\\*/|(\\$\\w*\\$).*?\\1|::|:(?<name>[A-Za-z_]\\w*)|\\?+",
-            Pattern.DOTALL);
-
     static NamedQuery parse(String query) {
-        List<String> names = new ArrayList<>();
-        Matcher tokens = TOKEN.matcher(query);
-        StringBuilder jdbc = new StringBuilder();
-        while (tokens.find()) {
-            String name = tokens.group("name");
-            if (name != null) {
-                names.add(name);
-            }
-            tokens.appendReplacement(jdbc, name != null ? "?" : Matcher.quoteReplacement(literally(tokens.group())));
-        }
-        return new NamedQuery(tokens.appendTail(jdbc).toString(), names);
-    }
-
-    /** To JDBC, a question mark that is an operator of PostgreSQL is two. */
-    private static String literally(String token) {
-        return token.equals("?") ? "??" : token;
+        SqlStatement statement = SqlStatement.of(query);
+        return new NamedQuery(statement.jdbc(), statement.parameters());
     }
 }

@@ -27,12 +27,21 @@ class NamedQueryTest {
                 "select 1 -- :a | select 1 -- :a",
                 "select /* :a */ 1 | select /* :a */ 1",
                 "select $$ :a $$, $x$ :b $$ $x$ | select $$ :a $$, $x$ :b $$ $x$",
+                "select E'it\\'s :a', 1 | select E'it\\'s :a', 1",
+                "select 1 /* /* :a */ :b */ | select 1 /* /* :a */ :b */",
+                "select a[1:2], '?' | select a[1:2], '?'",
                 "select '\\', now()::text | select '\\', now()::text",
                 "select payload ? 'k', payload ?& '{a}' | select payload ?? 'k', payload ??& '{a}'",
                 "select payload ?? 'k' | select payload ?? 'k'"
             })
     void quotesCastsCommentsAndOperatorsHoldNoParameters(String query, String jdbc) {
         assertThat(NamedQuery.parse(query)).isEqualTo(new NamedQuery(jdbc, List.of()));
+    }
+
+    @Test
+    void aParameterMayBeNamedInAnyLanguage() {
+        assertThat(NamedQuery.parse("select * from t where a = :größe"))
+                .isEqualTo(new NamedQuery("select * from t where a = ?", List.of("größe")));
     }
 
     @Test
