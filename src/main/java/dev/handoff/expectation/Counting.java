@@ -83,7 +83,7 @@ final class Counting {
         FailureKind kind = count.max() == 0 ? FailureKind.FORBIDDEN_EFFECT : FailureKind.DUPLICATE_EFFECT;
         List<Sighting> sightings = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            boolean surplus = i >= Math.max(count.max(), 1) && count.max() > 0;
+            boolean surplus = count.max() > 0 && i >= count.max();
             sightings.add(new Sighting(
                     all.get(i).index(),
                     Fields.of(all.get(i)).brief(count.fields()),

@@ -36,9 +36,6 @@ final class OtherUnit {
     }
 
     private static Optional<BigDecimal> number(JsonNode value) {
-        if (value.isNumber()) {
-            return Optional.of(value.decimalValue());
-        }
-        return value.isTextual() ? Matchers.number(value.asText()) : Optional.empty();
+        return value.isNumber() ? Optional.of(value.decimalValue()) : Matchers.number(value.asText());
     }
 }

@@ -34,12 +34,12 @@ final class Renamed {
     /** For a path without a value: the field that holds the expected one, or one of a similar name and the same type. */
     Optional<String> remark(String path, Matcher expected) {
         int dot = absolute(path).lastIndexOf('.');
-        if (path.startsWith(Fields.HEADER) || path.endsWith("]") || expected instanceof Absent) {
+        if (path.startsWith(Fields.HEADER) || path.endsWith("]")) {
             return Optional.empty();
         }
         String parent = absolute(path).substring(0, dot);
         String name = absolute(path).substring(dot + 1);
-        JsonNode level = parent.equals("$") ? tree : JsonPath.find(tree, parent);
+        JsonNode level = JsonPath.find(tree, parent);
         List<String> beside = new ArrayList<>();
         level.fieldNames().forEachRemaining(other -> {
             if (!named.contains(parent + "." + other)) {

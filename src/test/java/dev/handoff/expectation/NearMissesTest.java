@@ -7,6 +7,9 @@ import static dev.handoff.expectation.History.REFUND;
 import static dev.handoff.expectation.Said.exactly;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.handoff.journal.ScenarioStarted;
+import dev.handoff.journal.Snapshot;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +61,41 @@ class NearMissesTest {
                 .contains(7L);
         assertThat(nearest(ANY, asked().elsewhere(1, REFUND).header("X-Order", "A-1001")))
                 .isEmpty();
+    }
+
+    @Test
+    void aTracerAndAKeyOfFourCharactersAreOurs() {
+        assertThat(nearest(
+                        ANY,
+                        asked().learned(0.2, "refund_id", "re-1")
+                                .elsewhere(1, REFUND)
+                                .header("X-Refund", "re-1")))
+                .contains(8L);
+        Snapshot snapshot = asked().elsewhere(1, REFUND)
+                .header("X-Note", "REF-7Q")
+                .settled()
+                .look(12);
+        ScenarioStarted started = snapshot.started();
+        Snapshot planted = new Snapshot(
+                new ScenarioStarted(
+                        started.index(),
+                        started.at(),
+                        started.scenario(),
+                        started.name(),
+                        started.feature(),
+                        started.line(),
+                        List.of("REF-7Q")),
+                snapshot.entries(),
+                snapshot.effects(),
+                snapshot.contested(),
+                snapshot.strays(),
+                snapshot.elsewhere(),
+                snapshot.probes(),
+                snapshot.scenarioNames(),
+                snapshot.looked());
+        assertThat(new NearMisses(snapshot, ANY).nearest()).isEmpty();
+        assertThat(new NearMisses(planted, ANY).nearest().orElseThrow().mark())
+                .endsWith(", and carries tracer REF-7Q of this scenario");
     }
 
     @Test

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RenamedTest {
 
@@ -60,6 +62,44 @@ class RenamedTest {
         assertThat(remark("{\"quantity\": 1}", "version", "1")).isEmpty();
         assertThat(remark("{\"active\": true}", "paid", "true")).isEmpty();
         assertThat(remark("{\"size\": \"M\"}", "grade", "M")).isEmpty();
+    }
+
+    @Test
+    void aNumberOfTwoDigitsAndWhatFitsAnExpressionTell() throws Exception {
+        assertThat(remark("{\"total\": 10}", "amount", "10")).contains("$.total holds the expected value: renamed?");
+        assertThat(remark("{\"total\": 9}", "amount", "9")).isEmpty();
+        assertThat(remark("{\"band\": \"high\"}", "riskLevel", "<matches h.*>"))
+                .contains("$.band holds the expected value: renamed?");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"x\" | <matches y> | x",
+                "5 | <matches y> |",
+                "\"x\" | <date within 1 h> | x",
+                "5 | <date within 1 h> |",
+                "5 | > 7 | 5 (number)",
+                "\"x\" | > 7 |",
+                "5 | 7 | 5 (number)",
+                "\"x\" | 7 |",
+                "true | false | true (boolean)",
+                "\"x\" | false |",
+                "{} | <any> | {}",
+                "null | <any> |",
+                "\"x\" | <absent> |",
+            })
+    void aSimilarNameNeedsAValueOfTheTypeThatIsExpected(String json, String cell, String shown) throws Exception {
+        assertThat(remark("{\"risk_band\": " + json + "}", "riskLevel", cell))
+                .isEqualTo(Optional.ofNullable(shown).map(value -> "$.risk_band holds " + value + ": renamed?"));
+    }
+
+    @Test
+    void onlyTheLastPartOfAPathIsAName() throws Exception {
+        assertThat(remark("{\"x\": {\"x_total\": \"low\"}}", "x.level", "high")).isEmpty();
+        assertThat(remark("{\"_total\": \"low\"}", "_level", "high")).isEmpty();
     }
 
     @Test
