@@ -175,10 +175,10 @@ final class Ordering {
                 decidedBy.add(a.index());
                 decidedBy.add(b.index());
                 if (!b.interval().earliest().isAfter(a.interval().latest())
-                        && !LogOrder.before(a.captured(), b.captured())) {
+                        && !SourceOrder.before(a.captured(), b.captured())) {
                     verdicts.add(
                             b.interval().latest().isBefore(a.interval().earliest())
-                                            || LogOrder.before(b.captured(), a.captured())
+                                            || SourceOrder.before(b.captured(), a.captured())
                                     ? wrongOrder(first, second, a, b, expected)
                                     : unknownOrder(first, second, a, b, expected));
                 }

@@ -21,7 +21,8 @@ public record Capture(
         Message content,
         int answerStatus,
         Message answer,
-        String handoff) {
+        String handoff,
+        Sequence sequence) {
 
     /** Something that was pushed to us just now and accepted. */
     public static Capture effect(
@@ -36,6 +37,7 @@ public record Capture(
                 properties,
                 content,
                 0,
+                null,
                 null,
                 null);
     }
@@ -53,12 +55,41 @@ public record Capture(
                 content,
                 answerStatus,
                 answer,
-                handoff);
+                handoff,
+                sequence);
     }
 
     /** The same, answered by the system. */
     public Capture answered(Disposition disposition, int status, Message answer, String handoff) {
         return new Capture(
-                system, effect, disposition, earliest, latest, summary, properties, content, status, answer, handoff);
+                system,
+                effect,
+                disposition,
+                earliest,
+                latest,
+                summary,
+                properties,
+                content,
+                status,
+                answer,
+                handoff,
+                sequence);
+    }
+
+    /** The same, ordered by a sequence of its source; null for none. */
+    public Capture ordered(Sequence sequence) {
+        return new Capture(
+                system,
+                effect,
+                disposition,
+                earliest,
+                latest,
+                summary,
+                properties,
+                content,
+                answerStatus,
+                answer,
+                handoff,
+                sequence);
     }
 }

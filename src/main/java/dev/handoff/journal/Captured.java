@@ -18,6 +18,7 @@ import java.util.Map;
  * @param answerStatus what the system answered; 0 where systems do not answer
  * @param answer null where systems do not answer
  * @param handoff what tells one handoff's attempts from another's: an idempotency key; null when there is none
+ * @param sequence where it stands among others of its source; null when that is not known
  * @param claims the scenarios that it fitted when it was captured
  */
 public record Captured(
@@ -33,6 +34,7 @@ public record Captured(
         int answerStatus,
         Message answer,
         String handoff,
+        Sequence sequence,
         List<Claim> claims)
         implements Entry {
 

@@ -244,6 +244,7 @@ public final class Journal {
                 seen.answerStatus(),
                 masked.answer(),
                 seen.handoff(),
+                masked.sequence(),
                 attribution.claims(values));
         Delivery delivery = new Delivery(captured);
         unmasked.keep(captured.index(), seen.content(), captured.content());

@@ -73,7 +73,21 @@ final class Masking {
                 mask(seen.content()),
                 seen.answerStatus(),
                 mask(seen.answer()),
-                seen.handoff());
+                seen.handoff(),
+                mask(seen.sequence()));
+    }
+
+    /** A value that is masked tells no order. */
+    private Sequence mask(Sequence sequence) {
+        return sequence == null
+                        || isSecret(sequence.by())
+                        || !text(sequence.value()).equals(sequence.value())
+                ? null
+                : new Sequence(
+                        sequence.of(),
+                        sequence.by(),
+                        sequence.per() == null ? null : text(sequence.per()),
+                        sequence.value());
     }
 
     Message mask(Message message) {

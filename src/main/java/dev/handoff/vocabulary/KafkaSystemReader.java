@@ -7,17 +7,22 @@ import java.util.Map;
 /** Reads a system of type {@code kafka}. */
 final class KafkaSystemReader {
 
-    static final List<String> KEYS = SystemReader.keys("bootstrap", "topic", "groups", "records");
+    static final List<String> KEYS = SystemReader.keys("bootstrap", "topic", "groups", "clock", "records");
 
     private KafkaSystemReader() {}
 
     static SystemSpec read(String name, Value value) {
         Section section = Section.of(value, KEYS);
         Map<String, Map<String, String>> records = new LinkedHashMap<>();
+        Map<String, SystemSpec.Sequence> sequences = new LinkedHashMap<>();
         Map<String, Place> places = new LinkedHashMap<>();
         for (Value.Named entry : section.named("records", "a mapping of effects and messages")) {
             boolean good = Effects.recorded(value.draft(), entry.place(), entry.name(), name);
-            Map<String, String> where = where(entry.value());
+            Section message = Section.of(entry.value(), List.of("where", "sequence"));
+            Map<String, String> where = where(entry.value(), message);
+            message.value("sequence")
+                    .flatMap(Sequences::ofMessages)
+                    .ifPresent(sequence -> sequences.put(entry.name(), sequence));
             places.keySet().stream()
                     .filter(earlier -> good)
                     .filter(earlier ->
@@ -36,12 +41,13 @@ final class KafkaSystemReader {
                         .flatMap(Value::text)
                         .orElse(""),
                 section.list("groups", "a list of consumer groups", Value::text),
-                records);
+                Clocks.isOwn(section),
+                records,
+                sequences);
     }
 
-    private static Map<String, String> where(Value value) {
+    private static Map<String, String> where(Value value, Section section) {
         Map<String, String> where = new LinkedHashMap<>();
-        Section section = Section.of(value, List.of("where"));
         for (Value.Named entry : section.named("where", "a mapping of JSON paths and values")) {
             boolean good = JsonPaths.isPath(entry.name())
                     || entry.name().equals("key")

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Reads a system of type {@code sql}. */
 final class SqlSystemReader {
 
-    static final List<String> KEYS = SystemReader.keys("url", "user", "password", "every", "records");
+    static final List<String> KEYS = SystemReader.keys("url", "user", "password", "every", "clock", "records");
     private static final Duration EVERY = Duration.ofMillis(100);
 
     private SqlSystemReader() {}
@@ -27,6 +27,7 @@ final class SqlSystemReader {
                 section.template("user", Scope.NOTHING),
                 section.template("password", Scope.NOTHING),
                 section.value("every").flatMap(Durations::readPositive).orElse(EVERY),
+                Clocks.isOwn(section),
                 records);
     }
 
@@ -38,11 +39,12 @@ final class SqlSystemReader {
     }
 
     private static Optional<SystemSpec.SqlQuery> query(Value value) {
-        Section section = Section.of(value, List.of("query", "id", "at"));
+        Section section = Section.of(value, List.of("query", "id", "at", "sequence"));
         Optional<SqlStatement> query = section.required("query", "it is the select whose rows are effects")
                 .flatMap(SqlQueries::read);
         Optional<String> id = section.text("id");
         Optional<String> at = section.text("at");
-        return query.map(select -> new SystemSpec.SqlQuery(select.source(), select.parameters(), id, at));
+        Optional<SystemSpec.Sequence> sequence = section.value("sequence").flatMap(Sequences::ofColumns);
+        return query.map(select -> new SystemSpec.SqlQuery(select.source(), select.parameters(), id, at, sequence));
     }
 }

@@ -101,19 +101,25 @@ public sealed interface SystemSpec {
      *
      * @param bootstrap the broker's address; absent where the environment brings the broker
      * @param groups consumer groups that have to have read everything before a scenario counts as settled
+     * @param ownClock whether the times of its messages are those of another clock and tell nothing
      * @param records which messages are an effect: JSON paths of the value, or {@code key} or {@code header X}, and the
      *     text that each must have
+     * @param sequences of the effects that have one: JSON paths of the value or {@code header X}; what it begins anew for
+     *     may be {@code key} or {@code partition}, too
      */
     record Kafka(
             String name,
             Optional<Template> bootstrap,
             String topic,
             List<String> groups,
-            Map<String, Map<String, String>> records)
+            boolean ownClock,
+            Map<String, Map<String, String>> records,
+            Map<String, Sequence> sequences)
             implements SystemSpec {
         public Kafka {
             groups = List.copyOf(groups);
             records = Ordered.copyOf(records);
+            sequences = Ordered.copyOf(sequences);
         }
 
         @Override
@@ -127,6 +133,7 @@ public sealed interface SystemSpec {
      *
      * @param url the JDBC address; absent where the environment brings the database
      * @param every how long to wait between two polls; 100 ms unless said
+     * @param ownClock whether the times of its rows are those of another clock and tell nothing
      * @param records the query of each effect
      */
     record Sql(
@@ -135,6 +142,7 @@ public sealed interface SystemSpec {
             Optional<Template> user,
             Optional<Template> password,
             Duration every,
+            boolean ownClock,
             Map<String, SqlQuery> records)
             implements SystemSpec {
         public Sql {
@@ -154,10 +162,24 @@ public sealed interface SystemSpec {
      * @param parameters the names of its parameters, in the order of their places
      * @param id the column that tells rows apart; the whole row when absent
      * @param at the column with the time at which the row came to be, if there is one
+     * @param sequence the columns of its sequence, if there is one
      */
-    record SqlQuery(String query, List<String> parameters, Optional<String> id, Optional<String> at) {
+    record SqlQuery(
+            String query,
+            List<String> parameters,
+            Optional<String> id,
+            Optional<String> at,
+            Optional<Sequence> sequence) {
         public SqlQuery {
             parameters = List.copyOf(parameters);
         }
     }
+
+    /**
+     * What orders effects whatever their times say.
+     *
+     * @param by where the value is that grows
+     * @param per where the value is for each of which it begins anew, if it does
+     */
+    record Sequence(String by, Optional<String> per) {}
 }

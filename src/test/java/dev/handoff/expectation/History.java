@@ -14,6 +14,7 @@ import dev.handoff.journal.Looked;
 import dev.handoff.journal.Message;
 import dev.handoff.journal.ProbeChanged;
 import dev.handoff.journal.ScenarioStarted;
+import dev.handoff.journal.Sequence;
 import dev.handoff.journal.Settlement;
 import dev.handoff.journal.Sight;
 import dev.handoff.journal.Snapshot;
@@ -192,6 +193,16 @@ public final class History {
         return this;
     }
 
+    /** Its place in the sequence of a table. */
+    public History number(String table, String value) {
+        return number(table, null, value);
+    }
+
+    public History number(String table, String per, String value) {
+        told().sequence = new Sequence(table, "number", per, value);
+        return this;
+    }
+
     public History summary(String summary) {
         told().summary = summary;
         return this;
@@ -347,6 +358,7 @@ public final class History {
         private long cutAt;
         private String summary;
         private String handoff;
+        private Sequence sequence;
         private int status = 201;
 
         Delivery(long index, Instant at, String effect, String system, Belonging belonging) {
@@ -373,6 +385,7 @@ public final class History {
                     status,
                     null,
                     handoff,
+                    sequence,
                     List.of());
         }
     }

@@ -15,6 +15,8 @@ import dev.handoff.journal.Snapshot;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OrderingTest {
 
@@ -116,6 +118,138 @@ class OrderingTest {
                     .property("topic", "shop.events")
                     .property("partition", partition)
                     .property("offset", secondOffset)
+                    .between(1, 2)
+                    .settled()
+                    .look(5);
+        }
+
+        @Test
+        void numbersOfOneSequenceTellTheOrderThoughTheyHaveGaps() {
+            Snapshot snapshot = numbered("9", "12");
+
+            assertThat(judge(inOrder(REFUND, PAYOUT), snapshot)).isMet();
+            assertThat(judge(inOrder(PAYOUT, REFUND), snapshot)).isViolatedBy(OUT_OF_ORDER);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"9,10", "-2,-1", "00123,124", "9007199254740992,9007199254740993", "A-09,A-10", "01HZY,01HZZ"})
+        void wholeNumbersAreComparedAsNumbersAndTextsOfOneLengthAsTexts(String first, String second) {
+            assertThat(judge(inOrder(REFUND, PAYOUT), numbered(first, second))).isMet();
+            assertThat(judge(inOrder(PAYOUT, REFUND), numbered(first, second))).isViolatedBy(OUT_OF_ORDER);
+            assertThat(judge(inOrder(REFUND, PAYOUT), numbered(second, first))).isViolatedBy(OUT_OF_ORDER);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"7,7", "7,007", "A-9,A-10", "A-10,A-9", "7,A-10", "1.9,1.10", "'',7"})
+        void whatDoesNotTellTheOrderIsUnknown(String first, String second) {
+            assertThat(judge(inOrder(REFUND, PAYOUT), numbered(first, second))).isUnknownBecause("overlap");
+            assertThat(judge(inOrder(PAYOUT, REFUND), numbered(first, second))).isUnknownBecause("overlap");
+        }
+
+        @Test
+        void anEffectWithoutANumberIsOrderedByItsTimeAlone() {
+            Snapshot snapshot = refundAsked()
+                    .effect(2, REFUND)
+                    .number("public.entry", "7")
+                    .between(1, 2)
+                    .effect(2, PAYOUT)
+                    .between(1, 2)
+                    .settled()
+                    .look(5);
+
+            assertThat(judge(inOrder(REFUND, PAYOUT), snapshot)).isUnknownBecause("overlap");
+            assertThat(judge(inOrder(PAYOUT, REFUND), snapshot)).isUnknownBecause("overlap");
+        }
+
+        @Test
+        void numbersOfTwoTablesTellNothing() {
+            assertThat(judge(inOrder(REFUND, PAYOUT), numbered("public.entry", null, "public.note", null)))
+                    .isUnknownBecause("overlap");
+        }
+
+        /** A sequence begins anew for each tenant, partition or aggregate. */
+        @Test
+        void numbersTellNothingAcrossWhatTheyBeginAnewFor() {
+            assertThat(judge(inOrder(REFUND, PAYOUT), numbered("t", "tenant=a", "t", "tenant=b")))
+                    .isUnknownBecause("overlap");
+            assertThat(judge(inOrder(REFUND, PAYOUT), numbered("t", "tenant=a", "t", null)))
+                    .isUnknownBecause("overlap");
+            assertThat(judge(inOrder(REFUND, PAYOUT), numbered("t", "tenant=a", "t", "tenant=a")))
+                    .isMet();
+        }
+
+        /** A sequence is handed out in blocks, or was set back: what was there before is not after. */
+        @Test
+        void numbersDoNotOverruleTimes() {
+            Snapshot snapshot = refundAsked()
+                    .effect(2, REFUND)
+                    .number("public.entry", "8")
+                    .effect(3, PAYOUT)
+                    .number("public.entry", "7")
+                    .settled()
+                    .look(5);
+
+            assertThat(judge(inOrder(REFUND, PAYOUT), snapshot)).isMet();
+            assertThat(judge(inOrder(PAYOUT, REFUND), snapshot)).isViolatedBy(OUT_OF_ORDER);
+        }
+
+        @Test
+        void numbersAgainstOffsetsTellNothing() {
+            Snapshot snapshot = refundAsked()
+                    .effect(2, REFUND)
+                    .property("topic", "shop.events")
+                    .property("partition", "0")
+                    .property("offset", "1")
+                    .number("shop.events", "8")
+                    .between(1, 2)
+                    .effect(2, PAYOUT)
+                    .property("topic", "shop.events")
+                    .property("partition", "0")
+                    .property("offset", "2")
+                    .number("shop.events", "7")
+                    .between(1, 2)
+                    .settled()
+                    .look(5);
+
+            assertThat(judge(inOrder(REFUND, PAYOUT), snapshot)).isUnknownBecause("overlap");
+            assertThat(judge(inOrder(PAYOUT, REFUND), snapshot)).isUnknownBecause("overlap");
+        }
+
+        @Test
+        void equalNumbersInTwoSystemsTellNothing() {
+            Snapshot snapshot = refundAsked()
+                    .effect(2, REFUND)
+                    .number("public.entry", "7")
+                    .between(1, 2)
+                    .effect(2, LEDGER)
+                    .number("public.entry", "8")
+                    .between(1, 2)
+                    .settled()
+                    .look(5);
+
+            assertThat(judge(inOrder(REFUND, LEDGER), snapshot)).isUnknownBecause("overlap");
+        }
+
+        private Snapshot numbered(String first, String second) {
+            return refundAsked()
+                    .effect(2, REFUND)
+                    .number("public.entry", first)
+                    .between(1, 2)
+                    .effect(2, PAYOUT)
+                    .number("public.entry", second)
+                    .between(1, 2)
+                    .settled()
+                    .look(5);
+        }
+
+        /** Number 7 of one sequence and number 8 of another or the same, in the other order of capture. */
+        private Snapshot numbered(String table, String per, String otherTable, String otherPer) {
+            return refundAsked()
+                    .effect(2, PAYOUT)
+                    .number(otherTable, otherPer, "8")
+                    .between(1, 2)
+                    .effect(2, REFUND)
+                    .number(table, per, "7")
                     .between(1, 2)
                     .settled()
                     .look(5);

@@ -134,7 +134,8 @@ final class Player {
                 new Message(headers, "application/json", body.toString(), line.says("cut") ? 100 : 0),
                 effect.status(),
                 null,
-                line.fact("key"));
+                line.fact("key"),
+                null);
         Captured captured = journal.capture(seen);
         effects.put(captured.index(), effect);
     }

@@ -30,6 +30,7 @@ import dev.handoff.journal.Message;
 import dev.handoff.journal.ProbeChanged;
 import dev.handoff.journal.ScenarioEnded;
 import dev.handoff.journal.ScenarioStarted;
+import dev.handoff.journal.Sequence;
 import dev.handoff.journal.Settlement;
 import dev.handoff.journal.Sight;
 import dev.handoff.journal.StageReached;
@@ -151,6 +152,7 @@ class RoundTripTest {
                 409,
                 null,
                 null,
+                new Sequence("shop.events $.number", "$.number", "$.tenant=acme", "12"),
                 List.of());
     }
 
@@ -181,6 +183,7 @@ class RoundTripTest {
                         201,
                         message,
                         "k-9",
+                        null,
                         List.of(claim, new Claim("t", Claim.By.TRACER, "tracer", "REF-1", "text"))),
                 new Claimed(8, AT, 6, claim),
                 new FaultPlanned(9, AT, "s", "crm", "answers 503"),

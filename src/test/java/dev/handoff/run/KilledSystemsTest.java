@@ -116,17 +116,22 @@ class KilledSystemsTest {
                         Optional.empty())));
         SystemSpec.Mail mail = new SystemSpec.Mail("mail", Optional.empty(), Optional.empty(), Map.of());
         SystemSpec.Kafka events = new SystemSpec.Kafka(
-                "events", Optional.empty(), "shop.events", List.of(), Map.of("order event", Map.of()));
+                "events", Optional.empty(), "shop.events", List.of(), false, Map.of("order event", Map.of()), Map.of());
         SystemSpec.Sql ledger = new SystemSpec.Sql(
                 "ledger",
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Duration.ofMillis(20),
+                false,
                 Map.of(
                         "ledger entry",
                         new SystemSpec.SqlQuery(
-                                "select 1 as one where false", List.of(), Optional.empty(), Optional.empty())));
+                                "select 1 as one where false",
+                                List.of(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty())));
         probes.put("payments", standIns.serve(payments, 0, new FaultPlan("payments", journal)));
         probes.put("mail", new MailServer(mail, 0, journal));
         probes.put("events", new KafkaTap(events, broker.address(), journal));

@@ -108,7 +108,8 @@ class ShopVocabularyTest {
                         "select * from ledger_entry where refund_id = :refund_id",
                         List.of("refund_id"),
                         Optional.of("entry_id"),
-                        Optional.of("posted_at")));
+                        Optional.of("posted_at"),
+                        Optional.empty()));
     }
 
     @Test

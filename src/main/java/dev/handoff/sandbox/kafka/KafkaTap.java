@@ -69,7 +69,10 @@ public final class KafkaTap implements Probe {
         this.bootstrap = bootstrap;
         this.journal = journal;
         this.kinds = spec.records().entrySet().stream()
-                .map(kind -> new MessageKind(kind.getKey(), kind.getValue()))
+                .map(kind -> new MessageKind(
+                        kind.getKey(),
+                        kind.getValue(),
+                        Optional.ofNullable(spec.sequences().get(kind.getKey()))))
                 .toList();
         this.broker = new Broker(spec.name(), bootstrap);
         try {
@@ -142,6 +145,9 @@ public final class KafkaTap implements Probe {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new ProbeFailed("the tap of " + spec.name() + " was interrupted while it proved itself");
+        }
+        if (spec.ownClock()) {
+            return "its canary message came back; its clock is its own";
         }
         skew = Optional.of(measured);
         return "its canary message came back, the broker's clock within " + measured.inWords() + " of ours";
@@ -265,23 +271,29 @@ public final class KafkaTap implements Probe {
         properties.put("partition", String.valueOf(message.partition()));
         properties.put("offset", String.valueOf(message.offset()));
         properties.put("key", key);
-        String effect = kinds.stream()
-                .filter(kind -> kind.fits(content, key))
-                .map(MessageKind::effect)
-                .findFirst()
-                .orElse(null);
-        Interval published = Publication.of(
-                message.timestamp(),
-                message.timestampType() == TimestampType.LOG_APPEND_TIME ? skew : Optional.empty(),
-                watermark.lastSeen(),
-                journal.now());
+        Optional<MessageKind> kind =
+                kinds.stream().filter(one -> one.fits(content, key)).findFirst();
+        Interval published = published(message, watermark.lastSeen(), journal.now());
         journal.capture(Capture.effect(
                         spec.name(),
-                        effect,
+                        kind.map(MessageKind::effect).orElse(null),
                         "message on " + message.topic() + " at " + message.partition() + "/" + message.offset(),
                         properties,
                         content)
-                .occurred(published.earliest(), Optional.of(published.latest())));
+                .occurred(published.earliest(), Optional.of(published.latest()))
+                .ordered(kind.map(one -> one.sequence(content, message.topic(), message.partition(), key))
+                        .orElse(null)));
+    }
+
+    private Interval published(ConsumerRecord<byte[], byte[]> message, Instant lastSeen, Instant now) {
+        if (spec.ownClock()) {
+            return Publication.between(lastSeen, now);
+        }
+        return Publication.of(
+                message.timestamp(),
+                message.timestampType() == TimestampType.LOG_APPEND_TIME ? skew : Optional.empty(),
+                lastSeen,
+                now);
     }
 
     /** A message of our own that is on its way. */

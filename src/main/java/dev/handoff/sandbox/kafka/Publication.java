@@ -9,6 +9,11 @@ final class Publication {
 
     private Publication() {}
 
+    /** The time of a message that says nothing about it: after the tap had last seen everything, and before now. */
+    static Interval between(Instant lastSeen, Instant now) {
+        return new Interval(lastSeen.isAfter(now) ? now : lastSeen, now);
+    }
+
     /**
      * The time of a message that the tap has just read.
      *
@@ -23,7 +28,7 @@ final class Publication {
         Instant earliest = skew.map(known -> known.earliest(stamped)).orElse(stamped);
         Instant latest = skew.map(known -> known.latest(stamped)).orElse(stamped.plusMillis(1));
         if (latest.isBefore(lastSeen) || earliest.isAfter(now)) {
-            return new Interval(lastSeen.isAfter(now) ? now : lastSeen, now);
+            return between(lastSeen, now);
         }
         return new Interval(
                 earliest.isBefore(lastSeen) ? lastSeen : earliest,

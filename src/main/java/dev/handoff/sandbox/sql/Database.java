@@ -62,15 +62,15 @@ final class Database implements AutoCloseable {
         return skew.latest(theirs);
     }
 
-    synchronized List<Row> rows(String jdbc, List<Object> parameters, SystemSpec.SqlQuery query) throws SQLException {
+    synchronized List<Row> rows(String jdbc, Watch.Question question, SystemSpec.SqlQuery query) throws SQLException {
         return ask(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(jdbc)) {
-                bind(statement, parameters);
+                bind(statement, question.parameters());
                 statement.setMaxRows(MOST_ROWS + 1);
                 List<Row> rows = new ArrayList<>();
                 try (ResultSet answer = statement.executeQuery()) {
                     while (answer.next()) {
-                        rows.add(Row.read(answer, query.id(), query.at()));
+                        rows.add(Row.read(answer, question.effect(), query));
                     }
                 }
                 if (rows.size() > MOST_ROWS) {
@@ -99,10 +99,14 @@ final class Database implements AutoCloseable {
             throw otherwise;
         }
         try {
-            count("select 1", List.of());
+            requireAnswer();
         } catch (SQLException unanswered) {
             throw otherwise;
         }
+    }
+
+    void requireAnswer() throws SQLException {
+        count("select 1", List.of());
     }
 
     private <T> T ask(Question<T> question) throws SQLException {

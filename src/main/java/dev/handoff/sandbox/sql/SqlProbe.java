@@ -77,6 +77,10 @@ public final class SqlProbe implements Probe {
 
     private String canary() {
         try {
+            if (spec.ownClock()) {
+                database.requireAnswer();
+                return "it answered; its clock is its own";
+            }
             database.measureSkew();
             return "it answered, its clock within " + database.skewInWords() + " of ours";
         } catch (SQLException unreachable) {
@@ -215,8 +219,8 @@ public final class SqlProbe implements Probe {
 
     private Optional<List<Row>> answer(NamedQuery query, Watch.Question question, Watch watch) throws SQLException {
         try {
-            return Optional.of(database.rows(
-                    query.jdbc(), question.parameters(), spec.records().get(question.effect())));
+            return Optional.of(
+                    database.rows(query.jdbc(), question, spec.records().get(question.effect())));
         } catch (SQLException refused) {
             database.requireAnswer(refused);
             watch.refused(
@@ -244,7 +248,7 @@ public final class SqlProbe implements Probe {
     /** Whether a row that is found by the first answer to a question says itself that it was there before the scenario. */
     private boolean isOlder(Watch.Question question, Row row, Watch watch) {
         return !watch.hasAsked(question)
-                && row.created()
+                && created(row)
                         .map(database::latest)
                         .filter(created -> created.isBefore(watch.began()))
                         .isPresent();
@@ -252,9 +256,8 @@ public final class SqlProbe implements Probe {
 
     private void capture(Watch.Question question, Row row, Watch watch) {
         Instant now = journal.now();
-        Instant earliest = row.created().map(database::earliest).orElse(watch.lastAsked(question));
-        Instant latest =
-                row.created().map(database::latest).filter(now::isAfter).orElse(now);
+        Instant earliest = created(row).map(database::earliest).orElse(watch.lastAsked(question));
+        Instant latest = created(row).map(database::latest).filter(now::isAfter).orElse(now);
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("row", row.id().length() > 100 ? "without an id column" : row.id());
         properties.putAll(
@@ -265,7 +268,13 @@ public final class SqlProbe implements Probe {
                         "row " + properties.get("row").toLowerCase(Locale.ROOT),
                         properties,
                         Message.json(row.fields()))
-                .occurred(earliest, Optional.of(latest)));
+                .occurred(earliest, Optional.of(latest))
+                .ordered(row.sequence()));
+    }
+
+    /** The time that a row gives, unless it is that of another clock. */
+    private Optional<Instant> created(Row row) {
+        return spec.ownClock() ? Optional.empty() : row.created();
     }
 
     /** Something that the database may not answer. */

@@ -58,6 +58,7 @@ class ScenarioTextTest {
                 503,
                 Message.of(Map.of("Retry-After", List.of("1")), "text/plain", "busy"),
                 first.handoff(),
+                first.sequence(),
                 List.of());
         Golden.assertIs("delivery", ScenarioText.delivery(answered));
     }

@@ -8,6 +8,7 @@ import dev.handoff.journal.Captured;
 import dev.handoff.journal.Journal;
 import dev.handoff.journal.JournalSettings;
 import dev.handoff.journal.ProbeChanged;
+import dev.handoff.journal.Sequence;
 import dev.handoff.sandbox.ProbeFailed;
 import dev.handoff.sandbox.Rest;
 import dev.handoff.sandbox.Written;
@@ -377,6 +378,69 @@ class KafkaTapTest {
     }
 
     @Test
+    void theTimeOfAnotherClockTellsNothing() throws Exception {
+        KafkaTap tap = tap(true, Map.of());
+        tap.prove();
+        awaitSightBeyond(tap, journal.now());
+        Instant before = journal.now();
+        awaitSightBeyond(tap, before);
+        Instant recent = journal.now();
+        long now = System.currentTimeMillis();
+        producer(Map.of())
+                .send(new ProducerRecord<>(topic, 0, now + 86_400_000, null, "to come"))
+                .get();
+        producer(Map.of())
+                .send(new ProducerRecord<>(topic, 0, now, null, "by chance about right"))
+                .get();
+        awaitSightBeyond(tap, journal.now());
+
+        assertThat(written.captured()).hasSize(2).allSatisfy(message -> {
+            assertThat(message.occurred().earliest()).isAfterOrEqualTo(before).isBeforeOrEqualTo(recent);
+            assertThat(Duration.between(message.occurred().latest(), message.at()))
+                    .isLessThan(Duration.ofMillis(50));
+        });
+        assertThat(written.all(ProbeChanged.class))
+                .extracting(ProbeChanged::detail)
+                .containsExactly("its canary message came back; its clock is its own");
+    }
+
+    @Test
+    void aMessageHasItsPlaceInTheSequenceOfItsTopic() throws Exception {
+        tap(
+                false,
+                Map.of(
+                        "order completed event",
+                        new SystemSpec.Sequence("$.number", Optional.of("$.tenant")),
+                        "keyed event",
+                        new SystemSpec.Sequence("header Number", Optional.of("partition"))));
+        KafkaProducer<String, String> producer = producer(Map.of());
+        for (String rest : List.of(
+                "\"number\":7,\"tenant\":\"acme\"",
+                "\"number\":7",
+                "\"tenant\":\"acme\"",
+                "\"number\":null,\"tenant\":\"acme\"",
+                "\"number\":[7],\"tenant\":\"acme\"")) {
+            producer.send(new ProducerRecord<>(topic, 0, null, "{\"type\":\"order.completed\"," + rest + "}"));
+        }
+        ProducerRecord<String, String> keyed = new ProducerRecord<>(topic, 2, "key", "value");
+        keyed.headers().add("Number", "12".getBytes(StandardCharsets.UTF_8));
+        producer.flush();
+        producer.send(keyed).get();
+        producer.send(new ProducerRecord<>(topic, 2, "other", "value")).get();
+
+        assertThat(written.captured(7).stream()
+                        .filter(message -> message.effect() != null)
+                        .map(Captured::sequence))
+                .containsExactlyInAnyOrder(
+                        new Sequence(topic + " $.number", "$.number", "$.tenant=acme", "7"),
+                        null,
+                        null,
+                        null,
+                        null,
+                        new Sequence(topic + " header Number", "header Number", "partition=2", "12"));
+    }
+
+    @Test
     void aBrokerThatComesBackIsProvenByACanaryBeforeItCounts() throws Exception {
         try (TestServers.Reached other = TestServers.kafkaBehindAPassage(folder.resolve("back"), topic)) {
             KafkaTap tap = tap(other.address(), topic, List.of());
@@ -436,11 +500,26 @@ class KafkaTapTest {
     }
 
     private KafkaTap tap(String bootstrap, String topic, List<String> groups) {
+        return tap(bootstrap, topic, groups, false, Map.of());
+    }
+
+    private KafkaTap tap(boolean ownClock, Map<String, SystemSpec.Sequence> sequences) {
+        return tap(server.address(), topic, List.of(), ownClock, sequences);
+    }
+
+    private KafkaTap tap(
+            String bootstrap,
+            String topic,
+            List<String> groups,
+            boolean ownClock,
+            Map<String, SystemSpec.Sequence> sequences) {
         Map<String, Map<String, String>> records = new LinkedHashMap<>();
         records.put("order completed event", Map.of("$.type", "order.completed"));
         records.put("keyed event", Map.of("key", "key"));
         KafkaTap tap = new KafkaTap(
-                new SystemSpec.Kafka("events", Optional.empty(), topic, groups, records), bootstrap, journal);
+                new SystemSpec.Kafka("events", Optional.empty(), topic, groups, ownClock, records, sequences),
+                bootstrap,
+                journal);
         opened.add(tap);
         return tap;
     }

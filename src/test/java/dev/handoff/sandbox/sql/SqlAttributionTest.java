@@ -174,7 +174,8 @@ class SqlAttributionTest {
 
     /** What is asked for the scenarios from now on, each with its own values. */
     private void asked(String query, Map<String, Map<String, Object>> scenarios) {
-        SqlQuery asked = new SqlQuery(query, NamedQuery.parse(query).names(), Optional.of("id"), Optional.empty());
+        SqlQuery asked = new SqlQuery(
+                query, NamedQuery.parse(query).names(), Optional.of("id"), Optional.empty(), Optional.empty());
         probe = new SqlProbe(
                 new SystemSpec.Sql(
                         "database",
@@ -182,6 +183,7 @@ class SqlAttributionTest {
                         Optional.empty(),
                         Optional.empty(),
                         Duration.ofMillis(20),
+                        false,
                         Map.of("ledger entry", asked)),
                 address,
                 journal);

@@ -458,9 +458,10 @@ class SqlProbeTest {
                 Optional.empty(),
                 Optional.empty(),
                 Duration.ofMillis(20),
+                false,
                 Map.of(
                         "ledger entry",
-                        new SqlQuery(query, NamedQuery.parse(query).names(), id, at)));
+                        new SqlQuery(query, NamedQuery.parse(query).names(), id, at, Optional.empty())));
     }
 
     private static void execute(String sql) throws SQLException {
