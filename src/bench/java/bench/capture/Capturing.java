@@ -5,8 +5,8 @@ import java.io.IOException;
 /** A server on loopback that keeps what it is sent. */
 interface Capturing {
 
-    /** How many scenarios the requests belong to; request number n to scenario n modulo this. */
-    int SCENARIOS = 1000;
+    /** How many requests belong to one scenario: request number n to scenario n divided by this. */
+    int OF_A_SCENARIO = 20;
 
     int port();
 

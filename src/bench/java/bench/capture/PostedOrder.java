@@ -22,7 +22,7 @@ final class PostedOrder {
         String start = "{\"order\":\"ORD-%08d\",".formatted(number) + REST;
         String body = start + "x".repeat(BODY - start.length() - 2) + "\"}";
         return ("POST /invoices HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nX-Correlation-Id: "
-                        + correlationId(number % Capturing.SCENARIOS)
+                        + correlationId(number / Capturing.OF_A_SCENARIO)
                         + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
                 .getBytes(StandardCharsets.US_ASCII);
     }
