@@ -132,7 +132,7 @@ final class Masking {
         if (masked.contains("://")) {
             masked = replace(IN_AUTHORITY, masked, found -> found.group(1) + replacement(found.group(2)));
         }
-        if (masked.length() >= SHORTEST_CREDENTIALS) {
+        if (mayHoldCredentials(masked)) {
             masked = replace(
                     CREDENTIALS,
                     masked,
@@ -150,6 +150,17 @@ final class Masking {
             char c = text.charAt(i);
             if (!Character.isWhitespace(c)) {
                 return c == '{' || c == '[';
+            }
+        }
+        return false;
+    }
+
+    private static boolean mayHoldCredentials(String text) {
+        for (int i = 0; i <= text.length() - SHORTEST_CREDENTIALS; i++) {
+            char c = text.charAt(i);
+            if ((c == 'b' || c == 'B')
+                    && (text.regionMatches(true, i, "bearer", 0, 6) || text.regionMatches(true, i, "basic", 0, 5))) {
+                return true;
             }
         }
         return false;
