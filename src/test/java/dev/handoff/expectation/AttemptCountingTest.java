@@ -99,6 +99,29 @@ class AttemptCountingTest {
     }
 
     @Test
+    void theAttemptWithAnotherHeaderIsNamed() {
+        History history = History.begins();
+        for (String id : List.of("a", "a", "b")) {
+            history.effect(1, NOTICE)
+                    .body("{\"to\": \"ann\"}")
+                    .header("X-Id", id)
+                    .answered(202);
+        }
+        Snapshot snapshot = history.settled().look(5);
+        org.assertj.core.api.Assertions.assertThat(judge(sameHeader(NOTICE, "X-Id"), snapshot)
+                        .findings()
+                        .get(0)
+                        .sightings())
+                .containsExactly(
+                        new Sighting(5, "X-Id=a", "answered 202"),
+                        new Sighting(6, "X-Id=a", "answered 202"),
+                        new Sighting(7, "X-Id=b", "answered 202, another X-Id"));
+        org.assertj.core.api.Assertions.assertThat(
+                        judge(attempts(NOTICE, 2), snapshot).findings().get(0).sightings())
+                .contains(new Sighting(7, "to=ann", "answered 202"));
+    }
+
+    @Test
     void aGapGivingUpOrAContestedAttemptLeavesThemUnknown() {
         Statement two = attempts(NOTICE, 2);
         assertThat(judge(

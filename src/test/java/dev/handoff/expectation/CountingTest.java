@@ -772,6 +772,14 @@ class CountingTest {
         }
 
         @Test
+        void doesNotMatterWhenItIsOfAnotherKind() {
+            assertThat(judge(
+                            happens(no(REFUND)),
+                            refundAsked().contested(2, NOTICE).settled().look(10)))
+                    .isMet();
+        }
+
+        @Test
         void doesNotMatterWhenItWasOnlyAnAttempt() {
             Snapshot snapshot =
                     refundAsked().contested(2, REFUND).rejected(503).settled().look(10);
@@ -839,6 +847,20 @@ class CountingTest {
                                     .settled()
                                     .look(3)))
                     .isUnknownBecause("#7 is another provider refund in this time that fits no scenario");
+        }
+
+        @Test
+        void areAddedOnceToWhatCameAtAnUncertainTime() {
+            assertThat(Judge.judge(
+                            Said.that(happens(atMost(2, LEDGER)), Expectation.Strays.FAIL),
+                            refundAsked()
+                                    .stray(2, LEDGER)
+                                    .effect(11, LEDGER)
+                                    .between(9, 11)
+                                    .settled()
+                                    .look(12)))
+                    .isMet()
+                    .notes();
         }
 
         @Test

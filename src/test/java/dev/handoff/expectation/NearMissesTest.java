@@ -141,6 +141,67 @@ class NearMissesTest {
     }
 
     @Test
+    void aStrayWithoutANameIsNearInTheSystemOfTheEffectWithHalfOfTheTable() {
+        EffectName unnamed = new EffectName(null, "payments");
+        assertThat(nearest(FITTING, asked().stray(1, unnamed).body(HALF))).contains(7L);
+        assertThat(nearest(FITTING, asked().stray(1, unnamed).body(NOT))).isEmpty();
+        assertThat(nearest(ANY, asked().stray(1, unnamed).body(FITS))).isEmpty();
+        assertThat(nearest(
+                        exactly(1, REFUND, "amount", "2500", "a", "1", "b", "2"),
+                        asked().stray(1, unnamed).body(HALF)))
+                .isEmpty();
+        assertThat(nearest(
+                        FITTING, asked().stray(1, new EffectName(null, "mail")).body(FITS)))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsContestedOrElsewhereUnderAnotherNameOrRefusedIsNotNear() {
+        assertThat(nearest(FITTING, asked().contested(1, PAYOUT).body(FITS))).isEmpty();
+        assertThat(nearest(FITTING, asked().contested(1, REFUND).body(FITS).rejected(503)))
+                .isEmpty();
+        assertThat(nearest(FITTING, asked().elsewhere(1, PAYOUT).body(FITS))).isEmpty();
+        assertThat(nearest(FITTING, asked().elsewhere(1, REFUND).body(NOT).header("X-Order", "A-100")))
+                .isEmpty();
+    }
+
+    @Test
+    void ofOneKindTheOneWithMoreRowsThatHoldIsNearer() {
+        EffectName unnamed = new EffectName(null, "payments");
+        for (History history : List.of(
+                asked().effect(1, PAYOUT).body(HALF).effect(2, PAYOUT).body(FITS),
+                asked().effect(1, LEDGER).body(HALF).effect(2, LEDGER).body(FITS),
+                asked().stray(1, REFUND).body(HALF).stray(2, REFUND).body(FITS),
+                asked().stray(1, unnamed).body(HALF).stray(2, unnamed).body(FITS),
+                asked().contested(1, REFUND).body(HALF).contested(2, REFUND).body(FITS),
+                asked().elsewhere(1, REFUND)
+                        .body(HALF)
+                        .header("X-Order", "A-100")
+                        .elsewhere(2, REFUND)
+                        .body(FITS)
+                        .header("X-Order", "A-100"))) {
+            assertThat(nearest(FITTING, history)).contains(8L);
+        }
+    }
+
+    @Test
+    void itIsSaidWhatMakesAnotherEffectAnother() {
+        assertThat(mark(asked().effect(1, PAYOUT).body(FITS))).isEqualTo("another effect: payout");
+        assertThat(mark(asked().effect(1, LEDGER).body(FITS))).isEqualTo("another effect: ledger entry, in ledger");
+        assertThat(mark(asked().unmapped(1, "payments").body(FITS)))
+                .isEqualTo("an effect that the vocabulary has no name for");
+        assertThat(mark(asked().unmapped(1, "mail").body(FITS)))
+                .isEqualTo("an effect that the vocabulary has no name for, in mail");
+    }
+
+    private static String mark(History history) {
+        return new NearMisses(history.settled().look(12), FITTING)
+                .nearest()
+                .orElseThrow()
+                .mark();
+    }
+
+    @Test
     void anAttemptIsNoNearMissOfAnotherName() {
         assertThat(nearest(ANY, asked().effect(1, PAYOUT).rejected(503))).isEmpty();
         assertThat(nearest(

@@ -383,6 +383,18 @@ class OrderingTest {
         }
 
         @Test
+        void aCertainInversionOutweighsAContestedEffect() {
+            assertThat(judge(
+                            refundBeforeNotice,
+                            refundAsked()
+                                    .effect(1, NOTICE)
+                                    .effect(2, REFUND)
+                                    .contested(3, NOTICE)
+                                    .look(4)))
+                    .isViolatedBy(OUT_OF_ORDER);
+        }
+
+        @Test
         void aGapInAProbeLeavesTheOrderUnknown() {
             assertThat(judge(
                             refundBeforeNotice,
