@@ -320,6 +320,30 @@ class AttributionByKeyTest {
         assertThat(run.seen(theirs).own()).doesNotContain(captured);
     }
 
+    /** Guards against an effect of ours that becomes nobody's because another scenario uses the same order. */
+    @Test
+    void an_effect_with_our_correlation_id_stays_ours_when_another_learns_its_key_later() {
+        String theirs = run.scenario("theirs");
+        Captured captured = run.json("{\"correlation_id\":\"" + ours + "\",\"order_id\":\"A-100\"}");
+
+        run.journal.learn(theirs, "order_id", "A-100");
+
+        assertThat(run.effectsOf(ours)).containsExactly(captured);
+        assertThat(run.effectsOf(theirs)).isEmpty();
+        assertThat(run.contestedOf(theirs)).isEmpty();
+    }
+
+    @Test
+    void a_key_of_a_secret_name_is_written_as_its_mask() {
+        Run masked = new Run(new JournalSettings(Map.of("invite_token", List.of()), Set.of()));
+
+        masked.journal.learn(masked.scenario("masked"), "invite_token", "inv_88b");
+
+        assertThat(masked.written).last().isInstanceOfSatisfying(KeyLearned.class, learned -> assertThat(
+                        learned.value())
+                .matches("masked-[0-9a-f]{8}"));
+    }
+
     @Test
     void every_field_of_a_form_that_is_sent_twice_is_looked_at() {
         run.journal.learn(ours, "email", "ann@example.org");

@@ -110,6 +110,24 @@ class EndedScenarioTest {
         assertThatThrownBy(() -> run.seen(ended)).isInstanceOf(IllegalStateException.class);
     }
 
+    @Test
+    void it_may_be_ended_twice() {
+        end();
+        end();
+
+        assertThat(run.written).extracting(Entry::index).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void what_was_masked_cannot_be_acted_on_any_more() {
+        Captured captured = run.json("{\"token\":\"t-1\"}");
+        assertThat(run.journal.unmasked(captured.index())).isPresent();
+
+        end();
+
+        assertThat(run.journal.unmasked(captured.index())).isEmpty();
+    }
+
     /** A request that was still on its way, a fault, a stage: on record, and nothing breaks. */
     @Test
     void what_is_said_of_it_late_is_written() {

@@ -165,6 +165,45 @@ class JournalTest {
     }
 
     @Test
+    void everything_that_is_told_is_written_once_under_the_next_index() {
+        long action = run.journal.actionStarted(ours, "act", "act").index();
+        Message request = Run.jsonOf("{\"order_id\":\"A-100\"}");
+        Message answer = Message.of(Map.of("Location", List.of("/refunds/re_77a")), null, "");
+        Exchanged exchanged =
+                run.journal.exchanged(ours, action, run.journal.now(), "POST", "/refunds", request, 201, answer, false);
+        Exchanged unanswered = run.journal.unanswered(
+                ours, action, run.journal.now(), "POST", "/refunds", Message.EMPTY, "no answer to /?token=t-1");
+        long captured = run.text("about A-100").index();
+        run.journal.faultPlanned(ours, "crm", "answers 503");
+        run.journal.faultFired(ours, "crm", "answers 503", captured);
+        run.journal.stageReached(ours, Interval.at(run.journal.now()), "completed");
+        run.journal.probeChanged("crm", true, "its canary came back");
+        run.journal.endScenario(ours);
+
+        assertThat(run.written)
+                .extracting(entry -> entry.getClass().getSimpleName())
+                .containsExactly(
+                        "ScenarioStarted",
+                        "ActionStarted",
+                        "Exchanged",
+                        "KeyLearned",
+                        "KeyLearned",
+                        "Exchanged",
+                        "Captured",
+                        "FaultPlanned",
+                        "FaultFired",
+                        "StageReached",
+                        "ProbeChanged",
+                        "ScenarioEnded");
+        assertThat(run.written)
+                .extracting(Entry::index)
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 12).boxed().toList());
+        assertThat(run.written).contains(exchanged, unanswered);
+        assertThat(exchanged.failure()).isNull();
+        assertThat(unanswered.failure()).matches("no answer to /\\?token=masked-[0-9a-f]{8}");
+    }
+
+    @Test
     void a_request_teaches_by_the_scenarios_own_last_entry() {
         ActionStarted action = run.journal.actionStarted(ours, "act", "act");
         run.scenario("theirs");
