@@ -1,5 +1,6 @@
 package dev.handoff.sandbox.kafka;
 
+import dev.handoff.sandbox.SkewOverTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -18,6 +19,14 @@ record BrokerSkew(Duration least, Duration most) {
     /** What one message tells; a broker's time is cut to the millisecond. */
     static BrokerSkew of(Instant sent, Instant given, Instant acknowledged) {
         return new BrokerSkew(Duration.between(given.plus(TICK), sent), Duration.between(given, acknowledged));
+    }
+
+    static BrokerSkew of(SkewOverTime.Range range) {
+        return new BrokerSkew(range.least(), range.most());
+    }
+
+    SkewOverTime.Range range() {
+        return new SkewOverTime.Range(least, most);
     }
 
     /** What both tell; the later one alone when they contradict each other, for then a clock was set. */

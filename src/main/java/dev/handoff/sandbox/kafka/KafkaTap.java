@@ -9,6 +9,7 @@ import dev.handoff.sandbox.Probe;
 import dev.handoff.sandbox.ProbeFailed;
 import dev.handoff.sandbox.Pulse;
 import dev.handoff.sandbox.Rest;
+import dev.handoff.sandbox.SkewOverTime;
 import dev.handoff.vocabulary.SystemSpec;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,8 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -55,7 +59,8 @@ public final class KafkaTap implements Probe {
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile Broker.Topic wanted;
     private volatile Canary awaited = new Canary("");
-    private volatile Optional<BrokerSkew> skew = Optional.empty();
+    private final SkewOverTime skew;
+    private final AtomicBoolean measuring = new AtomicBoolean();
     private final AlreadyRead read = new AlreadyRead();
     private Broker.Topic assigned;
 
@@ -97,6 +102,7 @@ public final class KafkaTap implements Probe {
             broker.close();
             throw new ProbeFailed("the broker of " + spec.name() + " at " + bootstrap + " cannot be reached");
         }
+        this.skew = new SkewOverTime(journal::now);
         this.pulse = new Pulse(spec.name(), journal, this::canary);
         this.watermark = new Watermark(assigned, positions, journal::now, broker, this::lost, this::changed);
         this.consumption = new Consumption(spec.groups(), broker, journal::now);
@@ -130,14 +136,10 @@ public final class KafkaTap implements Probe {
         if (pulse.isDown()) {
             broker.createTopic(canaryTopic);
         }
-        BrokerSkew measured = null;
-        for (int round = 0; round < ROUNDS; round++) {
+        BrokerSkew measured = measure(() -> {
             awaited = new Canary(UUID.randomUUID().toString());
-            Instant sent = journal.now();
-            Instant given = broker.send(canaryTopic, awaited.text());
-            BrokerSkew told = BrokerSkew.of(sent, given, journal.now());
-            measured = measured == null ? told : measured.and(told);
-        }
+            return awaited.text();
+        });
         try {
             if (!awaited.arrived().await(CANARY_SECONDS, TimeUnit.SECONDS)) {
                 throw new ProbeFailed("the broker of " + spec.name() + " lost the canary message");
@@ -149,8 +151,29 @@ public final class KafkaTap implements Probe {
         if (spec.ownClock()) {
             return "its canary message came back; its clock is its own";
         }
-        skew = Optional.of(measured);
+        skew.begin(measured.range());
         return "its canary message came back, the broker's clock within " + measured.inWords() + " of ours";
+    }
+
+    private BrokerSkew measure(Supplier<String> texts) {
+        BrokerSkew measured = null;
+        for (int round = 0; round < ROUNDS; round++) {
+            String text = texts.get();
+            Instant sent = journal.now();
+            Instant given = broker.send(canaryTopic, text);
+            BrokerSkew told = BrokerSkew.of(sent, given, journal.now());
+            measured = measured == null ? told : measured.and(told);
+        }
+        return measured;
+    }
+
+    /** Without keeping the reading waiting. A broker that does not take it is found out by those who wait for messages. */
+    private void measureAgain() {
+        if (skew.isDue() && !pulse.isDown() && measuring.compareAndSet(false, true)) {
+            CompletableFuture.supplyAsync(() -> measure(() -> "clock"))
+                    .thenAccept(measured -> skew.again(measured.range()))
+                    .whenComplete((done, failure) -> measuring.set(false));
+        }
     }
 
     @Override
@@ -208,6 +231,7 @@ public final class KafkaTap implements Probe {
                 awaited.arrived().countDown();
             }
         }
+        measureAgain();
         positions().ifPresent(positions -> watermark.readTo(assigned, positions));
     }
 
@@ -291,7 +315,9 @@ public final class KafkaTap implements Probe {
         }
         return Publication.of(
                 message.timestamp(),
-                message.timestampType() == TimestampType.LOG_APPEND_TIME ? skew : Optional.empty(),
+                message.timestampType() == TimestampType.LOG_APPEND_TIME
+                        ? skew.at(Instant.ofEpochMilli(message.timestamp())).map(BrokerSkew::of)
+                        : Optional.empty(),
                 lastSeen,
                 now);
     }

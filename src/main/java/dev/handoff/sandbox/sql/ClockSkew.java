@@ -1,5 +1,6 @@
 package dev.handoff.sandbox.sql;
 
+import dev.handoff.sandbox.SkewOverTime;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -40,12 +41,8 @@ record ClockSkew(Duration least, Duration most) {
         return best;
     }
 
-    Instant earliest(Instant theirs) {
-        return theirs.plus(least);
-    }
-
-    Instant latest(Instant theirs) {
-        return theirs.plus(most);
+    SkewOverTime.Range range() {
+        return new SkewOverTime.Range(least, most);
     }
 
     private Duration width() {

@@ -2,6 +2,7 @@ package dev.handoff.sandbox.sql;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.handoff.sandbox.ProbeFailed;
+import dev.handoff.sandbox.SkewOverTime;
 import dev.handoff.vocabulary.SystemSpec;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -27,11 +28,13 @@ final class Database implements AutoCloseable {
     private final Map<String, String> address;
     private final Supplier<Instant> ourClock;
     private Connection connection;
-    private volatile ClockSkew skew;
+    private final SkewOverTime skew;
+    private volatile ClockSkew measured;
 
     Database(String system, Map<String, String> address, Supplier<Instant> ourClock) {
         this.address = address;
         this.ourClock = ourClock;
+        this.skew = new SkewOverTime(ourClock);
         try {
             connection();
         } catch (SQLException unreachable) {
@@ -45,21 +48,32 @@ final class Database implements AutoCloseable {
     }
 
     synchronized void measureSkew() throws SQLException {
-        skew = ask(connection -> ClockSkew.measure(connection, ourClock));
+        measured = ask(connection -> ClockSkew.measure(connection, ourClock));
+        skew.begin(measured.range());
+    }
+
+    /** Measures it again if that was long ago: clocks drift. */
+    synchronized void measureSkewWhenDue() throws SQLException {
+        if (skew.isDue()) {
+            skew.again(
+                    ask(connection -> ClockSkew.measure(connection, ourClock)).range());
+        }
     }
 
     String skewInWords() {
-        long micros =
-                Math.max(Math.abs(skew.least().toNanos()), Math.abs(skew.most().toNanos())) / 1000;
+        long micros = Math.max(
+                        Math.abs(measured.least().toNanos()),
+                        Math.abs(measured.most().toNanos()))
+                / 1000;
         return String.format(Locale.ROOT, "%.1f ms", micros / 1000.0);
     }
 
     Instant earliest(Instant theirs) {
-        return skew.earliest(theirs);
+        return theirs.plus(skew.at(theirs).orElseThrow().least());
     }
 
     Instant latest(Instant theirs) {
-        return skew.latest(theirs);
+        return theirs.plus(skew.at(theirs).orElseThrow().most());
     }
 
     synchronized List<Row> rows(String jdbc, Watch.Question question, SystemSpec.SqlQuery query) throws SQLException {

@@ -164,7 +164,10 @@ public final class SqlProbe implements Probe {
                 Watch watch = rota.next();
                 Instant began = journal.now();
                 if (!pulse.isDown()) {
-                    guarded(() -> poll(watch, (question, row) -> found(question, row, watch)));
+                    guarded(() -> {
+                        poll(watch, (question, row) -> found(question, row, watch));
+                        database.measureSkewWhenDue();
+                    });
                 }
                 rota.done(watch, Duration.between(began, journal.now()));
             }
