@@ -35,7 +35,7 @@ class DefectsTest {
     private static final String SIGNUP = "A signup reaches every system exactly once";
     private static final String REPEATED_SIGNUP = "A browser that repeats a signup creates nothing twice";
 
-    private static final Map<String, Map<String, String>> RED_UNDER = Map.of(
+    static final Map<String, Map<String, String>> RED_UNDER = Map.of(
             "refund-sent-twice",
             red("duplicate effect: provider refund", REACHES_EVERY_SYSTEM, RIGHT_AMOUNT, REPEATED, FIVE_CLICKS, OUTAGE),
             "refund-in-wrong-unit",

@@ -4,6 +4,7 @@ import dev.handoff.fault.FaultPlan;
 import dev.handoff.journal.Journal;
 import dev.handoff.sandbox.Probe;
 import dev.handoff.sandbox.ProbeFailed;
+import dev.handoff.sandbox.SkewOverTime;
 import dev.handoff.sandbox.http.StandInServer;
 import dev.handoff.sandbox.kafka.KafkaTap;
 import dev.handoff.sandbox.mail.MailServer;
@@ -88,7 +89,9 @@ final class EmbeddedEnvironment implements Environment {
                 .forEach(spec ->
                         watch(new MailServer(spec, port(spec.port(), "the mail server " + spec.name()), journal)));
         PostgresServer postgres = joined(database);
-        systems(SystemSpec.Sql.class).forEach(spec -> watch(new SqlProbe(spec, address(spec, postgres), journal)));
+        systems(SystemSpec.Sql.class)
+                .forEach(spec -> watch(new SqlProbe(
+                        spec, address(spec, postgres), journal, skew(spec.url().isEmpty()))));
         KafkaServer kafka = joined(broker);
         systems(SystemSpec.Kafka.class)
                 .forEach(spec -> watch(new KafkaTap(
@@ -96,9 +99,14 @@ final class EmbeddedEnvironment implements Environment {
                         spec.bootstrap()
                                 .map(template -> template.text(addresses))
                                 .orElseGet(kafka::bootstrap),
-                        journal)));
+                        journal,
+                        skew(spec.bootstrap().isEmpty()))));
         probes.values().parallelStream().forEach(Probe::prove);
         startApplication();
+    }
+
+    private SkewOverTime skew(boolean onThisMachine) {
+        return onThisMachine ? SkewOverTime.ofThisMachine(journal) : SkewOverTime.measured(journal::now);
     }
 
     private <S extends SystemSpec> Stream<S> systems(Class<S> type) {

@@ -57,6 +57,11 @@ public final class Journal {
         return clock.now();
     }
 
+    /** How far the run's clock is ahead of this machine's by now. */
+    public ClockDifference aheadOfWall() {
+        return clock.aheadOfWall();
+    }
+
     /** A scenario begins; from now on everything captured may be its own. */
     public synchronized ScenarioStarted startScenario(
             String name, String feature, int line, Collection<String> tracers) {

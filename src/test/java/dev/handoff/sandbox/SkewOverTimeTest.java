@@ -2,6 +2,8 @@ package dev.handoff.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.handoff.journal.JournalSettings;
+import dev.handoff.journal.ToldClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
@@ -16,7 +18,7 @@ class SkewOverTimeTest {
 
     private final Random random = new Random(7);
     private Instant now = START;
-    private final SkewOverTime skew = new SkewOverTime(() -> now);
+    private final SkewOverTime skew = SkewOverTime.measured(() -> now);
 
     /** The other clock loses so many millionths of the time. */
     private Instant theirs(Instant ours, int millionths) {
@@ -28,6 +30,19 @@ class SkewOverTimeTest {
         Duration before = Duration.ofNanos(random.nextLong(ROUND_TRIP.toNanos()));
         return new SkewOverTime.Range(
                 exact.minus(before), exact.plus(ROUND_TRIP).minus(before));
+    }
+
+    @Test
+    void theClockOfThisMachineIsReadAnewForEachTimeAndNeverMeasured() {
+        ToldClock clock = new ToldClock(START);
+        SkewOverTime ofThisMachine = SkewOverTime.ofThisMachine(clock.journal(JournalSettings.NONE));
+        clock.is(120_000);
+
+        assertThat(ofThisMachine.at(START))
+                .as("the machine's clock was set back by two minutes since the run began")
+                .contains(new SkewOverTime.Range(
+                        Duration.ofMinutes(2), Duration.ofMinutes(2).plusNanos(1000)));
+        assertThat(ofThisMachine.isDue()).isFalse();
     }
 
     @ParameterizedTest

@@ -70,6 +70,11 @@ public final class KafkaTap implements Probe {
      * @throws ProbeFailed when the broker cannot be reached or has no such topic
      */
     public KafkaTap(SystemSpec.Kafka spec, String bootstrap, Journal journal) {
+        this(spec, bootstrap, journal, SkewOverTime.measured(journal::now));
+    }
+
+    /** The same of a broker whose clock is known. */
+    public KafkaTap(SystemSpec.Kafka spec, String bootstrap, Journal journal, SkewOverTime skew) {
         this.spec = spec;
         this.bootstrap = bootstrap;
         this.journal = journal;
@@ -102,7 +107,7 @@ public final class KafkaTap implements Probe {
             broker.close();
             throw new ProbeFailed("the broker of " + spec.name() + " at " + bootstrap + " cannot be reached");
         }
-        this.skew = new SkewOverTime(journal::now);
+        this.skew = skew;
         this.pulse = new Pulse(spec.name(), journal, this::canary);
         this.watermark = new Watermark(assigned, positions, journal::now, broker, this::lost, this::changed);
         this.consumption = new Consumption(spec.groups(), broker, journal::now);
@@ -152,7 +157,8 @@ public final class KafkaTap implements Probe {
             return "its canary message came back; its clock is its own";
         }
         skew.begin(measured.range());
-        return "its canary message came back, the broker's clock within " + measured.inWords() + " of ours";
+        BrokerSkew known = BrokerSkew.of(skew.at(journal.now()).orElseThrow());
+        return "its canary message came back, the broker's clock within " + known.inWords() + " of ours";
     }
 
     private BrokerSkew measure(Supplier<String> texts) {

@@ -29,12 +29,15 @@ final class Database implements AutoCloseable {
     private final Supplier<Instant> ourClock;
     private Connection connection;
     private final SkewOverTime skew;
-    private volatile ClockSkew measured;
 
     Database(String system, Map<String, String> address, Supplier<Instant> ourClock) {
+        this(system, address, ourClock, SkewOverTime.measured(ourClock));
+    }
+
+    Database(String system, Map<String, String> address, Supplier<Instant> ourClock, SkewOverTime skew) {
         this.address = address;
         this.ourClock = ourClock;
-        this.skew = new SkewOverTime(ourClock);
+        this.skew = skew;
         try {
             connection();
         } catch (SQLException unreachable) {
@@ -48,8 +51,7 @@ final class Database implements AutoCloseable {
     }
 
     synchronized void measureSkew() throws SQLException {
-        measured = ask(connection -> ClockSkew.measure(connection, ourClock));
-        skew.begin(measured.range());
+        skew.begin(ask(connection -> ClockSkew.measure(connection, ourClock)).range());
     }
 
     /** Measures it again if that was long ago: clocks drift. */
@@ -61,9 +63,9 @@ final class Database implements AutoCloseable {
     }
 
     String skewInWords() {
+        SkewOverTime.Range known = skew.at(ourClock.get()).orElseThrow();
         long micros = Math.max(
-                        Math.abs(measured.least().toNanos()),
-                        Math.abs(measured.most().toNanos()))
+                        Math.abs(known.least().toNanos()), Math.abs(known.most().toNanos()))
                 / 1000;
         return String.format(Locale.ROOT, "%.1f ms", micros / 1000.0);
     }

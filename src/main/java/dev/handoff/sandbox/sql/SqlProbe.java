@@ -9,6 +9,7 @@ import dev.handoff.sandbox.ProbeFailed;
 import dev.handoff.sandbox.Pulse;
 import dev.handoff.sandbox.Rest;
 import dev.handoff.sandbox.ScenarioValues;
+import dev.handoff.sandbox.SkewOverTime;
 import dev.handoff.vocabulary.SystemSpec;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -47,12 +48,17 @@ public final class SqlProbe implements Probe {
      * @throws ProbeFailed when it cannot be reached
      */
     public SqlProbe(SystemSpec.Sql spec, Map<String, String> address, Journal journal) {
+        this(spec, address, journal, SkewOverTime.measured(journal::now));
+    }
+
+    /** The same of a database whose clock is known. */
+    public SqlProbe(SystemSpec.Sql spec, Map<String, String> address, Journal journal, SkewOverTime skew) {
         this.spec = spec;
         this.address = Map.copyOf(address);
         this.journal = journal;
         this.pulse = new Pulse(spec.name(), journal, this::canary);
-        this.database = new Database(spec.name(), address, journal::now);
-        this.counting = new Database(spec.name(), address, journal::now);
+        this.database = new Database(spec.name(), address, journal::now, skew);
+        this.counting = new Database(spec.name(), address, journal::now, skew);
         spec.records().forEach((effect, query) -> queries.put(effect, NamedQuery.parse(query.query())));
         this.rota = new Rota<>(spec.every(), journal::now);
         this.polling = new Thread(this::poll, "poll " + spec.name());
