@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,6 +155,30 @@ class MatchersTest {
     void theCellForATextIsInQuotesOnlyWhereItWouldNotStandForItself(String text, String cell) {
         assertThat(Matchers.cellFor(text)).isEqualTo(cell);
         assertThat(Matchers.of(cell)).isEqualTo(new ExactText(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "s3cret | masked-1",
+                "\"s3cret\" | masked-1",
+                "4242 | masked-2",
+                "true | masked-3",
+                "<contains s3cret> | <contains masked-1>",
+                "<contains usd> | <contains usd>",
+                "usd | usd",
+                "\"25\" | \"25\"",
+                "25 | 25",
+                "<any> | <any>",
+                "<matches s3cret> | <matches s3cret>",
+                "> 4242 | > 4242",
+            })
+    void theCellForAMaskedValueIsMaskedWhereItGivesTheValue(String cell, String masked) {
+        Map<String, String> secrets = Map.of("s3cret", "masked-1", "4242", "masked-2", "true", "masked-3");
+        assertThat(Matchers.masked(cell, value -> secrets.getOrDefault(value, value)))
+                .isEqualTo(masked);
     }
 
     @Test

@@ -208,7 +208,7 @@ class MaskingTest {
         assertThat(masking.text("sent Bearer abcdef.12345 today")).matches("sent Bearer " + MASK + " today");
         assertThat(masking.text("sent basic YW5uOmh1bnRlcjI= today")).matches("sent basic " + MASK + " today");
         assertThat(masking.text("Welcome to your Basic subscription")).isEqualTo("Welcome to your Basic subscription");
-        assertThat(masking.text("Welcome to your Basic membership")).isEqualTo("Welcome to your Basic membership");
+        assertThat(masking.text("Welcome to your Basic insurance")).isEqualTo("Welcome to your Basic insurance");
         assertThat(masking.text("Basic YTpiY2Rl")).as("a:bcde").matches("Basic " + MASK);
         assertThat(masking.text("Basic Omh1bnRlcjI=")).as(":hunter2").matches("Basic " + MASK);
     }
@@ -249,6 +249,27 @@ class MaskingTest {
             })
     void another_long_number_is_not(String number) {
         assertThat(masking.text("id " + number)).isEqualTo("id " + number);
+    }
+
+    @Test
+    void a_place_in_a_sequence_is_kept_only_where_it_tells_no_secret() {
+        assertThat(sequence(new Sequence("ledger.entry_no", "entry_no", "account 7", "12")))
+                .isEqualTo(new Sequence("ledger.entry_no", "entry_no", "account 7", "12"));
+        assertThat(sequence(new Sequence("ledger.entry_no", "entry_no", null, "12")))
+                .isEqualTo(new Sequence("ledger.entry_no", "entry_no", null, "12"));
+        assertThat(sequence(new Sequence("ledger.token", "token", null, "12"))).isNull();
+        assertThat(sequence(new Sequence("ledger.entry_no", "entry_no", null, "4242424242424242")))
+                .isNull();
+        assertThat(sequence(null)).isNull();
+        assertThat(sequence(new Sequence("ledger.entry_no", "entry_no", "card 4242424242424242", "12"))
+                        .per())
+                .matches("card " + MASK);
+    }
+
+    private Sequence sequence(Sequence sequence) {
+        return masking.mask(Capture.effect("ledger", "ledger entry", "", Map.of(), Message.EMPTY)
+                        .ordered(sequence))
+                .sequence();
     }
 
     @Test
