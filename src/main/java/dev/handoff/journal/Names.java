@@ -23,7 +23,8 @@ final class Names {
         return normal;
     }
 
-    private static String joined(String name) {
+    /** The same, worked out anew. */
+    static String joined(String name) {
         StringBuilder joined = new StringBuilder(name.length() + 4);
         char before = '_';
         for (int i = 0; i < name.length(); i++) {

@@ -43,6 +43,18 @@ class StagesTest {
     }
 
     @Test
+    void anApplicationThatSaidNoStageAtAllIsShownSo() {
+        assertThat(judge(
+                        completes,
+                        History.begins()
+                                .action(0, "the refund")
+                                .seen("application", 10)
+                                .look(10)))
+                .isViolatedBy(MISSING_EFFECT)
+                .found("workflow stage \"completed\"", "completed within 10 s", "no stage");
+    }
+
+    @Test
     void anApplicationThatDidNotSayLeavesItUnknown() {
         assertThat(judge(completes, asked().gaveUp("outbox holds 2").look(40)))
                 .isUnknownBecause("the application did not say which stage it is in");

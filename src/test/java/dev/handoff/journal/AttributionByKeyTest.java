@@ -50,6 +50,46 @@ class AttributionByKeyTest {
     }
 
     @Test
+    void keys_are_learned_from_lists_and_from_the_objects_in_them() {
+        run.answered(
+                ours,
+                Run.jsonOf("{\"lines\":[{\"order_id\":\"A-100\"}],\"order_number\":[\"A-200\",[\"A-300\"],null,"
+                        + "{\"refund_id\":\"re_77a\"}],\"email\":null,\"refund_id\":{\"x\":\"re_88b\"}}"));
+
+        for (String key : List.of("A-100", "A-200", "A-300", "re_77a")) {
+            assertThat(run.json("{\"x\":\"" + key + "\"}").claims()).as(key).hasSize(1);
+        }
+        for (String none : List.of("re_88b", "null")) {
+            assertThat(run.json("{\"x\":\"" + none + "\"}").claims()).as(none).isEmpty();
+        }
+    }
+
+    @Test
+    void a_value_that_a_system_was_asked_by_leads_back_what_it_answers_and_nothing_else() {
+        Run asked = new Run(new JournalSettings(Run.KEYS, Set.of(), Set.of("account")));
+        String scenario = asked.scenario("asked");
+        asked.journal.learn(scenario, "account", "acc-7");
+        asked.journal.learn(scenario, "colour", "green");
+
+        assertThat(asked.property(Values.PARAMETER + "account", "acc-7").claims())
+                .containsExactly(
+                        new Claim(scenario, Claim.By.KEY, Values.PARAMETER + "account", "acc-7", "parameter :account"));
+        assertThat(asked.property(Values.PARAMETER + "account", "acc-8").claims())
+                .isEmpty();
+        assertThat(asked.property(Values.PARAMETER + "colour", "green").claims())
+                .isEmpty();
+        assertThat(asked.json("{\"account\":\"acc-7\"}").claims()).isEmpty();
+        assertThat(asked.property("account", "acc-7").claims()).isEmpty();
+    }
+
+    @Test
+    void what_is_null_holds_no_key_of_that_text() {
+        run.journal.learn(ours, "order_id", "null");
+
+        assertThat(run.json("{\"x\":null,\"y\":[null]}").claims()).isEmpty();
+    }
+
+    @Test
     void a_key_is_learned_from_where_the_answer_leads() {
         run.answered(ours, location("/refunds/re_77a"));
 
@@ -259,7 +299,8 @@ class AttributionByKeyTest {
     void a_short_number_is_found_as_a_json_number_and_in_a_list_under_its_name() {
         run.journal.learn(ours, "order_id", "12");
 
-        assertThat(run.json("{\"orderId\":12,\"amount\":13}").claims()).hasSize(1);
+        assertThat(run.json("{\"orderId\":12,\"amount\":13}").claims())
+                .containsExactly(new Claim(ours, Claim.By.KEY, "order_id", "12", "$.orderId"));
         assertThat(run.json("{\"orderId\":[11,12]}").claims()).hasSize(1);
         assertThat(run.json("{\"orderId\":13,\"amount\":12}").claims()).isEmpty();
     }

@@ -34,9 +34,12 @@ class BodiesTest {
 
     @Test
     void a_form_is_an_object_of_its_fields() {
-        JsonNode tree = tree("Application/X-WWW-Form-Urlencoded; charset=utf-8", "a=1+2&b=%C3%A4&c&d=&e=%zz&a.b=x=y");
+        JsonNode tree =
+                tree("Application/X-WWW-Form-Urlencoded; charset=utf-8", "a=1+2&b=%C3%A4&c&d=&e=%zz&a.b=x=y&=z");
 
-        assertThat(tree).hasToString("{\"a\":\"1 2\",\"b\":\"ä\",\"c\":\"\",\"d\":\"\",\"e\":\"%zz\",\"a.b\":\"x=y\"}");
+        assertThat(tree)
+                .hasToString(
+                        "{\"a\":\"1 2\",\"b\":\"ä\",\"c\":\"\",\"d\":\"\",\"e\":\"%zz\",\"a.b\":\"x=y\",\"\":\"z\"}");
     }
 
     @Test
@@ -48,6 +51,8 @@ class BodiesTest {
     @Test
     void anything_else_is_a_text_and_nothing_is_missing() {
         assertThat(tree("text/plain", "a=b").asText()).isEqualTo("a=b");
+        assertThat(tree("text/plain", "2500").isTextual()).isTrue();
+        assertThat(tree(null, "true").isTextual()).isTrue();
         assertThat(tree(null, "").isMissingNode()).isTrue();
         assertThat(tree("application/json", " \n").isMissingNode()).isTrue();
     }

@@ -88,6 +88,22 @@ class EndedScenarioTest {
                 .containsExactlyInAnyOrder("scenario 47", "scenario 48", "scenario 49", "ours");
     }
 
+    /** Guards against a scenario that loses its effects because others with the same customer have ended. */
+    @Test
+    void one_that_runs_keeps_a_value_however_many_ended_ones_shared_it_later() {
+        String ours = run.scenario("ours");
+        run.journal.learn(ours, "email", "ann@example.org");
+        for (int i = 0; i < 5; i++) {
+            String one = run.scenario("scenario " + i);
+            run.journal.learn(one, "email", "ann@example.org");
+            run.journal.endScenario(one);
+        }
+
+        Captured mail = run.text("ann@example.org");
+
+        assertThat(run.contestedOf(ours)).containsExactly(mail);
+    }
+
     @Test
     void a_value_that_many_share_at_once_names_them_all() {
         List<String> all = new ArrayList<>();
@@ -116,6 +132,16 @@ class EndedScenarioTest {
         end();
 
         assertThat(run.written).extracting(Entry::index).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void what_was_masked_can_be_acted_on_while_another_runs_who_was_there() {
+        run.scenario("other");
+        Captured captured = run.json("{\"token\":\"t-1\"}");
+
+        end();
+
+        assertThat(run.journal.unmasked(captured.index())).isPresent();
     }
 
     @Test

@@ -26,19 +26,21 @@ class NamesTest {
         "---, ''"
     })
     void names_are_compared_by_their_words(String name, String normal) {
+        assertThat(Names.joined(name)).isEqualTo(normal);
         assertThat(Names.normal(name)).isEqualTo(normal);
+        assertThat(Names.normal(name)).as("once more").isEqualTo(normal);
     }
 
     @Test
     void it_is_what_these_replacements_say() {
         Random random = new Random(7);
-        String alphabet = "aZ09_-. éX";
+        String alphabet = "azAZ09_-. éX/:@[`{";
         Stream.generate(() -> random.ints(random.nextInt(12), 0, alphabet.length())
                         .collect(
                                 StringBuilder::new, (text, i) -> text.append(alphabet.charAt(i)), StringBuilder::append)
                         .toString())
                 .limit(20_000)
-                .forEach(name -> assertThat(Names.normal(name))
+                .forEach(name -> assertThat(Names.joined(name))
                         .as("\"%s\"", name)
                         .isEqualTo(name.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
                                 .replaceAll("[^A-Za-z0-9]+", "_")
