@@ -26,7 +26,7 @@ public final class Provider {
     public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     public static final String CORRELATION_ID = "X-Correlation-Id";
 
-    private static final Duration TIME_LIMIT = Duration.ofSeconds(2);
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(8);
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final String name;
