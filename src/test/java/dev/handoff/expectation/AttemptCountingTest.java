@@ -99,6 +99,18 @@ class AttemptCountingTest {
     }
 
     @Test
+    void oneAttemptIsCalledOne() {
+        assertThat(judge(
+                        attempts(NOTICE, 2),
+                        History.begins()
+                                .effect(1, NOTICE)
+                                .rejected(500)
+                                .settled()
+                                .look(10)))
+                .found("support notification", "2 attempts", "1 attempt with the statuses 500");
+    }
+
+    @Test
     void theAttemptWithAnotherHeaderIsNamed() {
         History history = History.begins();
         for (String id : List.of("a", "a", "b")) {

@@ -45,6 +45,20 @@ class CopiesTest {
     }
 
     @Test
+    void theIdOfAnEventTellsCopiesApartHoweverItsHeaderIsCalled() {
+        for (String name : new String[] {"message-id", "X_Event_Id", "eventId", "ce_id", "messageId"}) {
+            boolean known = !name.equals("X_Event_Id");
+            assertThat(mark(History.begins()
+                            .effect(1, REFUND)
+                            .header(name, "m-1")
+                            .effect(2, REFUND)
+                            .header(name, "m-2")))
+                    .as(name)
+                    .startsWith(known ? "fresh copy: another " : "identical copy: the same content");
+        }
+    }
+
+    @Test
     void onlyThreeDifferencesAreNamed() {
         assertThat(mark(History.begins()
                         .effect(1, REFUND)

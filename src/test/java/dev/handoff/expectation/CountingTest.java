@@ -864,6 +864,19 @@ class CountingTest {
         }
 
         @Test
+        void ofAnotherKindAreNotNamed() {
+            assertThat(Judge.judge(
+                            Said.that(happens(exactly(1, REFUND)), Expectation.Strays.FAIL),
+                            refundAsked()
+                                    .effect(1, REFUND)
+                                    .stray(2, NOTICE)
+                                    .settled()
+                                    .look(3)))
+                    .isMet()
+                    .notes();
+        }
+
+        @Test
         void ofWhichTooLittleWasKeptToCompareThemMayFitTheTable() {
             Snapshot cut = refundAsked()
                     .effect(1, REFUND)
