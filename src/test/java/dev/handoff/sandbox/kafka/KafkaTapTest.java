@@ -39,6 +39,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
@@ -330,7 +331,13 @@ class KafkaTapTest {
         }
         awaitSightBeyond(tap, journal.now());
         admin.deleteTopics(List.of(topic)).all().get();
-        createTopic();
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(10))
+                .ignoreExceptionsMatching(failed -> failed.getCause() instanceof TopicExistsException)
+                .until(() -> {
+                    createTopic();
+                    return true;
+                });
         KafkaProducer<String, String> later = producer(Map.of());
         for (int i = 0; i < 6; i++) {
             later.send(new ProducerRecord<>(topic, 0, null, "new " + i)).get();
