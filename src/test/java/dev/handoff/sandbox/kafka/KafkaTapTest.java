@@ -39,7 +39,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
@@ -80,6 +79,7 @@ class KafkaTapTest {
     void createTopic() throws Exception {
         admin.createTopics(List.of(new NewTopic(topic, 3, (short) 1))).all().get();
         Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(10))
                 .ignoreExceptions()
                 .until(() -> admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions().stream()
@@ -332,12 +332,10 @@ class KafkaTapTest {
         awaitSightBeyond(tap, journal.now());
         admin.deleteTopics(List.of(topic)).all().get();
         Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(10))
-                .ignoreExceptionsMatching(failed -> failed.getCause() instanceof TopicExistsException)
-                .until(() -> {
-                    createTopic();
-                    return true;
-                });
+                .until(() -> !admin.listTopics().names().get().contains(topic));
+        createTopic();
         KafkaProducer<String, String> later = producer(Map.of());
         for (int i = 0; i < 6; i++) {
             later.send(new ProducerRecord<>(topic, 0, null, "new " + i)).get();
