@@ -77,6 +77,9 @@ final class Broker implements AutoCloseable {
                         false,
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                         "earliest",
+                        // a topic that somebody deleted must not come back because it is watched
+                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                        false,
                         ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                         IsolationLevel.READ_COMMITTED.toString(),
                         ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,

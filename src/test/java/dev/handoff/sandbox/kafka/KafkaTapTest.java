@@ -330,6 +330,7 @@ class KafkaTapTest {
             producer.send(new ProducerRecord<>(topic, 0, null, "old " + i)).get();
         }
         awaitSightBeyond(tap, journal.now());
+        producer.close();
         admin.deleteTopics(List.of(topic)).all().get();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
@@ -364,6 +365,9 @@ class KafkaTapTest {
             return !changed.up();
         });
         assertThat(down.detail()).isEqualTo("the broker has no topic " + topic + " any more");
+        assertThat(admin.listTopics().names().get())
+                .as("watching a topic does not make it")
+                .doesNotContain(topic);
     }
 
     @Test
