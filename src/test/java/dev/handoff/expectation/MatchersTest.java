@@ -182,7 +182,8 @@ class MatchersTest {
     }
 
     @Test
-    void theCellForNothingIsNull() {
+    void aSingleQuoteStandsForItselfAndTheCellForNothingIsNull() {
+        assertThat(Matchers.of("\"12")).isEqualTo(new ExactText("\"12"));
         assertThat(Matchers.cellFor(null)).isEqualTo("null");
         assertThat(Matchers.cellFor(JSON.nullNode())).isEqualTo("null");
     }

@@ -350,6 +350,18 @@ class OrderingTest {
         }
 
         @Test
+        void anActionWithinTheTimeOfAnEffectLeavesTheOrderUnknown() {
+            Snapshot snapshot = refundAsked()
+                    .action(2, "the approval")
+                    .effect(3, LEDGER)
+                    .between(1, 3)
+                    .settled()
+                    .look(5);
+            assertThat(judge(inOrder("the approval", LEDGER), snapshot)).isUnknownBecause("overlap");
+            assertThat(judge(inOrder(LEDGER, "the approval"), snapshot)).isUnknownBecause("overlap");
+        }
+
+        @Test
         void anActionThatHasNotHappenedLeavesTheOrderUnknown() {
             assertThat(judge(
                             inOrder("the approval", PAYOUT),

@@ -224,7 +224,11 @@ class AttributionByKeyTest {
                 "\\\"A-100\\\"",
                 "<b>A-100</b>",
                 "#A-100!",
-                "x=A-100&y"
+                "x=A-100&y",
+                "x[A-100]",
+                "x{A-100}",
+                "A-100|7",
+                "A-100…"
             })
     void a_key_is_found_whatever_punctuation_surrounds_it(String surrounded) {
         run.journal.learn(ours, "order_id", "A-100");
