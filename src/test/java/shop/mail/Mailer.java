@@ -78,7 +78,7 @@ public final class Mailer {
         settings.setProperty("mail.smtp.host", host);
         settings.setProperty("mail.smtp.port", String.valueOf(port));
         settings.setProperty("mail.smtp.connectiontimeout", "2000");
-        settings.setProperty("mail.smtp.timeout", "2000");
+        settings.setProperty("mail.smtp.timeout", "8000");
         // Without these two the library looks up this machine's name, which can take seconds.
         settings.setProperty("mail.smtp.localhost", "localhost");
         settings.setProperty("mail.from", "mailer@shop.example");
