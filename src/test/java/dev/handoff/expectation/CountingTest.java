@@ -18,7 +18,10 @@ import static dev.handoff.expectation.Said.judge;
 import static dev.handoff.expectation.Said.no;
 import static dev.handoff.expectation.VerdictAssert.assertThat;
 
+import dev.handoff.journal.Looked;
+import dev.handoff.journal.Settlement;
 import dev.handoff.journal.Snapshot;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -535,6 +538,38 @@ class CountingTest {
                     .isUnknownBecause("the probe of payments was down during the scenario");
             assertThat(judge(happensWithin10Seconds(atMost(1, REFUND)), history.look(12)))
                     .isMet();
+        }
+
+        @Test
+        void aGapAfterWhatTheSettlingRestsOnDoesNotMatter() {
+            Snapshot snapshot = refundAsked()
+                    .effect(1, REFUND)
+                    .probeDown(5, "payments")
+                    .settled()
+                    .look(6);
+            assertThat(judge(happens(exactly(1, REFUND)), restingOn(snapshot, 4)))
+                    .isMet();
+            assertThat(judge(happens(exactly(1, REFUND)), restingOn(snapshot, 5)))
+                    .isUnknownBecause("was down during the scenario");
+            assertThat(judge(happens(exactly(1, REFUND)), snapshot)).isUnknownBecause("was down during the scenario");
+        }
+
+        private Snapshot restingOn(Snapshot snapshot, double upTo) {
+            Looked looked = snapshot.looked();
+            return new Snapshot(
+                    snapshot.started(),
+                    snapshot.entries(),
+                    snapshot.effects(),
+                    snapshot.contested(),
+                    snapshot.strays(),
+                    snapshot.probes(),
+                    snapshot.scenarioNames(),
+                    new Looked(
+                            looked.index(),
+                            looked.at(),
+                            looked.scenario(),
+                            looked.sights(),
+                            new Settlement(Settlement.State.SETTLED, List.of(), false, History.at(upTo))));
         }
 
         @Test

@@ -200,6 +200,28 @@ class TableTest {
     }
 
     @Test
+    void whatTheBodySaysComesBeforeWhatIsKnownBesideIt() {
+        Snapshot snapshot = delivered().property("currency", "eur").look(12);
+        assertThat(judge(happens(exactly(1, REFUND, "currency", "usd")), snapshot))
+                .isMet();
+    }
+
+    @Test
+    void aBodyThatIsAPlainTextHasNoOtherField() {
+        Snapshot snapshot = History.begins()
+                .effect(1, REFUND)
+                .body("paid in full")
+                .settled()
+                .look(10);
+        assertThat(judge(happens(exactly(1, REFUND, "amount", "<absent>")), snapshot))
+                .isMet();
+        assertThat(judge(
+                        happens(exactly(1, REFUND, "text", "<absent>")),
+                        delivered().look(12)))
+                .isMet();
+    }
+
+    @Test
     void aBodyThatIsAPlainTextHasItsText() {
         Snapshot snapshot = History.begins()
                 .effect(1, REFUND)
