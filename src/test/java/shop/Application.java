@@ -1,11 +1,16 @@
 package shop;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 import shop.activity.Activity;
+import shop.clock.ClockRoutes;
 import shop.database.Database;
 import shop.defect.Defects;
+import shop.domain.Domain;
+import shop.domain.Means;
 import shop.http.PortUnavailable;
+import shop.http.Routes;
 import shop.http.StatusRoutes;
 import shop.http.WebServer;
 import shop.idempotency.Idempotency;
@@ -13,21 +18,13 @@ import shop.inbox.Consumer;
 import shop.inbox.Inbox;
 import shop.mail.Mailer;
 import shop.messaging.Broker;
-import shop.order.OrderRoutes;
 import shop.outbox.Outbox;
 import shop.outbox.OutboxRelay;
-import shop.refund.Payments;
-import shop.refund.RefundConsumers;
-import shop.refund.RefundRoutes;
-import shop.refund.RefundWorkflow;
+import shop.provider.Providers;
 import shop.retry.Backoff;
 import shop.retry.Retry;
-import shop.signup.ActivationRoutes;
-import shop.signup.Billing;
-import shop.signup.Crm;
-import shop.signup.SignupConsumers;
-import shop.signup.SignupRoutes;
-import shop.signup.SignupWorkflow;
+import shop.schedule.Schedule;
+import shop.schedule.Scheduler;
 import shop.workflow.WorkflowRoutes;
 import shop.workflow.Workflows;
 
@@ -35,7 +32,6 @@ import shop.workflow.Workflows;
 final class Application implements AutoCloseable {
 
     private final Settings settings;
-    private final Defects defects;
     private final Activity activity = new Activity();
     private final Retry retry = new Retry(Backoff.DEFAULT);
     private final Readiness readiness = new Readiness();
@@ -43,19 +39,33 @@ final class Application implements AutoCloseable {
     private final Broker broker;
     private final Outbox outbox;
     private final OutboxRelay relay;
+    private final Schedule schedule;
+    private final Scheduler scheduler;
+    private final Means means;
     private final WebServer web;
 
     private Application(Settings settings, Defects defects) throws CannotStart, InterruptedException {
         this.settings = settings;
-        this.defects = defects;
         Connections.Pending<Broker> connecting = Connections.toBroker(settings.kafka(), activity);
         this.database = Connections.toDatabase(settings.db());
         this.outbox = new Outbox(database);
+        this.schedule = new Schedule(database);
+        this.means = new Means(
+                database,
+                new Idempotency(database),
+                outbox,
+                new Providers(settings.providers(), retry),
+                new Mailer(settings.smtp().host(), settings.smtp().port(), retry),
+                defects,
+                this::publicUrl);
+        this.scheduler = new Scheduler(database, schedule, Domains.jobs(means), retry, activity);
         this.web = serve();
         this.broker = connecting.await();
         this.relay = new OutboxRelay(database, outbox, broker, activity);
         relay.start();
         readiness.requires(relay::running);
+        scheduler.start();
+        readiness.requires(scheduler::running);
         consume();
         readiness.complete();
     }
@@ -68,68 +78,58 @@ final class Application implements AutoCloseable {
         return "http://localhost:" + web.port();
     }
 
+    private String publicUrl() {
+        return settings.publicUrl().isEmpty() ? url() : settings.publicUrl();
+    }
+
     /** What is being done gets a moment to end; what is left is picked up at the next start. */
     @Override
     public void close() {
         web.close();
+        scheduler.close();
         relay.close();
         broker.close();
         database.close();
     }
 
     private WebServer serve() throws CannotStart {
-        Idempotency idempotency = new Idempotency(database);
-        Workflows workflows = new Workflows(database, List.of(RefundWorkflow.DEFINITION, SignupWorkflow.DEFINITION));
         try {
-            return WebServer.start(
-                    settings.host(),
-                    settings.port(),
-                    activity,
-                    List.of(
-                            new StatusRoutes(readiness::isComplete, activity, outbox::unsent),
-                            new WorkflowRoutes(workflows),
-                            new OrderRoutes(database),
-                            new RefundRoutes(database, idempotency, outbox),
-                            new SignupRoutes(database, idempotency, outbox),
-                            new ActivationRoutes(database)));
+            return WebServer.start(settings.host(), settings.port(), activity, routes());
         } catch (PortUnavailable e) {
             throw new CannotStart(
                     "cannot listen on " + settings.host() + ":" + settings.port() + ": " + e.getMessage(), e);
         }
     }
 
-    private void consume() {
-        Inbox inbox = new Inbox(database, retry);
-        for (Consumer consumer : consumers()) {
-            readiness.requires(
-                    broker.subscribe(consumer.name(), consumer.channel(), inbox.receiverFor(consumer))::active);
+    private List<Routes> routes() {
+        List<Routes> routes = new ArrayList<>();
+        routes.add(new StatusRoutes(readiness::isComplete, activity, this::waiting));
+        routes.add(new WorkflowRoutes(new Workflows(
+                database,
+                Domains.ALL.stream()
+                        .flatMap(domain -> domain.workflows().stream())
+                        .toList())));
+        if (settings.testClocks()) {
+            routes.add(new ClockRoutes(database, scheduler::wake));
         }
+        for (Domain domain : Domains.ALL) {
+            routes.addAll(domain.routes(means));
+        }
+        return routes;
     }
 
-    private List<Consumer> consumers() {
-        Providers providers = new Providers(settings, retry);
-        Mailer mailer = new Mailer(settings.smtp().host(), settings.smtp().port(), retry);
-        String publicUrl = settings.publicUrl().isEmpty() ? url() : settings.publicUrl();
-        return Stream.concat(
-                        RefundConsumers.all(
-                                database,
-                                outbox,
-                                broker,
-                                new Payments(providers.payments(), defects),
-                                providers.support(),
-                                mailer,
-                                defects)
-                                .stream(),
-                        SignupConsumers.all(
-                                database,
-                                outbox,
-                                new Billing(providers.billing()),
-                                new Crm(providers.crm(), defects),
-                                providers.analytics(),
-                                mailer,
-                                publicUrl,
-                                defects)
-                                .stream())
-                .toList();
+    /** What is saved and waits to be done now: messages to be sent, and tasks that are due. */
+    private int waiting(Optional<String> correlationId) {
+        return schedule.due(correlationId) + outbox.unsent(correlationId);
+    }
+
+    private void consume() {
+        Inbox inbox = new Inbox(database, retry);
+        for (Domain domain : Domains.ALL) {
+            for (Consumer consumer : domain.consumers(means, broker)) {
+                readiness.requires(
+                        broker.subscribe(consumer.name(), consumer.channel(), inbox.receiverFor(consumer))::active);
+            }
+        }
     }
 }

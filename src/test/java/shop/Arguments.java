@@ -1,14 +1,16 @@
 package shop;
 
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import shop.defect.Defect;
 
 /** What the command line asks for. */
 record Arguments(Request request, Set<Defect> defects) {
 
-    static final String HELP = """
+    static final String HELP =
+            """
             Shop, the reference application of Handoff.
 
               --defect NAME    break one handoff the way a real change would
@@ -17,8 +19,9 @@ record Arguments(Request request, Set<Defect> defects) {
 
             Settings come from the environment: SHOP_HOST, SHOP_PORT, SHOP_PUBLIC_URL, SHOP_DB_URL, SHOP_DB_USER,
             SHOP_DB_PASSWORD, KAFKA_BOOTSTRAP, SHOP_EVENTS_TOPIC, SHOP_COMMANDS_TOPIC, SMTP_HOST, SMTP_PORT,
-            PAYMENTS_URL, BILLING_URL, CRM_URL, ANALYTICS_URL, SUPPORT_URL.
-            """;
+            SHOP_TEST_CLOCKS (on or off), and the addresses of the other companies:
+            %s.
+            """.formatted(Domains.providers().stream().map(Settings::variable).collect(Collectors.joining(", ")));
 
     private static final String DEFECT = "--defect";
     private static final String LIST_DEFECTS = "--list-defects";
@@ -32,7 +35,7 @@ record Arguments(Request request, Set<Defect> defects) {
 
     static Arguments parse(String... args) throws BadUsage {
         Request request = Request.SERVE;
-        Set<Defect> defects = EnumSet.noneOf(Defect.class);
+        Set<Defect> defects = new LinkedHashSet<>();
         for (int i = 0; i < args.length; i++) {
             switch (args[i]) {
                 case HELP_FLAG -> request = Request.HELP;
@@ -40,7 +43,7 @@ record Arguments(Request request, Set<Defect> defects) {
                 case DEFECT -> {
                     i++;
                     if (i == args.length) {
-                        throw new BadUsage(DEFECT + " needs a name. Known: " + String.join(", ", Defect.labels()));
+                        throw new BadUsage(DEFECT + " needs a name. Known: " + String.join(", ", labels()));
                     }
                     defects.add(defect(args[i]));
                 }
@@ -51,7 +54,14 @@ record Arguments(Request request, Set<Defect> defects) {
     }
 
     private static Defect defect(String label) throws BadUsage {
-        return Defect.named(label).orElseThrow(() -> unknown("defect", label, Defect.labels()));
+        return Domains.defects().stream()
+                .filter(defect -> defect.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> unknown("defect", label, labels()));
+    }
+
+    private static List<String> labels() {
+        return Domains.defects().stream().map(Defect::label).toList();
     }
 
     private static BadUsage unknown(String what, String typed, List<String> known) {

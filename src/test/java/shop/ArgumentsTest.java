@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import shop.defect.Defect;
 
@@ -16,7 +17,7 @@ class ArgumentsTest {
 
     @Test
     void aDefectIsNamedAsItIsListed() throws BadUsage {
-        for (Defect defect : Defect.values()) {
+        for (Defect defect : Domains.defects()) {
             assertThat(Arguments.parse("--defect", defect.label()).defects()).containsExactly(defect);
         }
     }
@@ -26,7 +27,7 @@ class ArgumentsTest {
         assertThatThrownBy(() -> Arguments.parse("--defect", "recept-never-send"))
                 .isInstanceOf(BadUsage.class)
                 .hasMessage("unknown defect \"recept-never-send\", did you mean receipt-never-sent? Known: "
-                        + String.join(", ", Defect.labels()));
+                        + Domains.defects().stream().map(Defect::label).collect(Collectors.joining(", ")));
     }
 
     @Test

@@ -5,19 +5,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
 import shop.activity.Activity;
+import shop.clock.Clocks;
 import shop.database.Database;
 import shop.database.DatabaseUnavailable;
+import shop.domain.Domain;
 import shop.idempotency.Idempotency;
 import shop.inbox.Inbox;
 import shop.messaging.Broker;
 import shop.messaging.Channel;
 import shop.messaging.kafka.BrokerUnavailable;
 import shop.messaging.kafka.KafkaBroker;
-import shop.order.Orders;
 import shop.outbox.Outbox;
-import shop.refund.Refunds;
-import shop.signup.Signups;
+import shop.schedule.Schedule;
 import shop.workflow.Workflows;
 
 /** Reaches the database and the broker, or says in one line which of them it cannot reach. */
@@ -25,14 +26,16 @@ final class Connections {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private static final List<String> TABLES = List.of(
-            Workflows.TABLES,
-            Outbox.TABLES,
-            Inbox.TABLES,
-            Idempotency.TABLES,
-            Orders.TABLES,
-            Refunds.TABLES,
-            Signups.TABLES);
+    private static final List<String> TABLES = Stream.concat(
+                    Stream.of(
+                            Clocks.TABLES,
+                            Workflows.TABLES,
+                            Outbox.TABLES,
+                            Inbox.TABLES,
+                            Schedule.TABLES,
+                            Idempotency.TABLES),
+                    Domains.ALL.stream().map(Domain::tables))
+            .toList();
 
     private Connections() {}
 

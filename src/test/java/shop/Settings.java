@@ -1,6 +1,8 @@
 package shop;
 
 import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Where Shop listens, and where it finds what it needs. No public URL means the one it listens at. */
@@ -11,11 +13,8 @@ record Settings(
         Db db,
         Kafka kafka,
         Smtp smtp,
-        URI payments,
-        URI billing,
-        URI crm,
-        URI analytics,
-        URI support) {
+        boolean testClocks,
+        Map<String, URI> providers) {
 
     record Db(String url, String user, String password) {}
 
@@ -38,12 +37,22 @@ record Settings(
                         variables.text("SHOP_EVENTS_TOPIC", "shop.events"),
                         variables.text("SHOP_COMMANDS_TOPIC", "shop.commands")),
                 new Smtp(variables.text("SMTP_HOST"), variables.port("SMTP_PORT")),
-                variables.url("PAYMENTS_URL"),
-                variables.url("BILLING_URL"),
-                variables.url("CRM_URL"),
-                variables.url("ANALYTICS_URL"),
-                variables.url("SUPPORT_URL"));
+                variables.isOn("SHOP_TEST_CLOCKS"),
+                providers(variables));
         variables.complain();
         return settings;
+    }
+
+    private static Map<String, URI> providers(Variables variables) {
+        Map<String, URI> providers = new LinkedHashMap<>();
+        for (String name : Domains.providers()) {
+            providers.put(name, variables.url(variable(name)));
+        }
+        return providers;
+    }
+
+    /** {@code PAYMENTS_URL} for {@code payments}. */
+    static String variable(String provider) {
+        return provider.toUpperCase(Locale.ROOT).replace('-', '_') + "_URL";
     }
 }

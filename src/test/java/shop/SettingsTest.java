@@ -18,9 +18,7 @@ class SettingsTest {
             "SMTP_PORT", "25"));
 
     SettingsTest() {
-        for (String provider : new String[] {"PAYMENTS", "BILLING", "CRM", "ANALYTICS", "SUPPORT"}) {
-            environment.put(provider + "_URL", "http://localhost:9000");
-        }
+        Domains.providers().forEach(provider -> environment.put(Settings.variable(provider), "http://localhost:9000"));
     }
 
     @Test
@@ -30,6 +28,7 @@ class SettingsTest {
         assertThat(settings.port()).isEqualTo(8080);
         assertThat(settings.kafka().eventsTopic()).isEqualTo("shop.events");
         assertThat(settings.kafka().commandsTopic()).isEqualTo("shop.commands");
+        assertThat(settings.testClocks()).isFalse();
     }
 
     @Test

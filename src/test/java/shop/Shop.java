@@ -1,7 +1,5 @@
 package shop;
 
-import java.util.Arrays;
-import shop.defect.Defect;
 import shop.defect.Defects;
 
 /** The command line. */
@@ -35,8 +33,8 @@ public final class Shop {
     }
 
     private static void listDefects() {
-        Arrays.stream(Defect.values())
-                .map(defect -> "%-28s %-8s %s".formatted(defect.label(), defect.workflow(), defect.change()))
+        Domains.defects().stream()
+                .map(defect -> "%-40s %-16s %s".formatted(defect.label(), defect.workflow(), defect.change()))
                 .forEach(System.out::println);
     }
 

@@ -56,6 +56,14 @@ final class Variables {
         return number(name, text(name, String.valueOf(otherwise)));
     }
 
+    boolean isOn(String name) {
+        String value = text(name, "off");
+        if (!value.matches("on|off")) {
+            wrong.add(name + " is neither on nor off: " + value);
+        }
+        return value.equals("on");
+    }
+
     URI url(String name) {
         String value = text(name);
         try {

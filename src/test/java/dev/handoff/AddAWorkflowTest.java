@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,15 +23,12 @@ class AddAWorkflowTest {
     @Test
     void an_action_an_effect_and_a_scenario_are_added_without_java() throws IOException {
         String page = Files.readString(Path.of("docs/add-a-workflow.md"));
-        String vocabulary = Files.readString(Path.of("src/test/resources/handoff.yaml"));
-        vocabulary = pastedAfter("\nactions:\n", block(page, 1, "yaml"), vocabulary);
-        vocabulary = pastedAfter("  database:\n    type: sql\n    records:\n", block(page, 2, "yaml"), vocabulary);
-        Path changed = Files.writeString(folder.resolve("handoff.yaml"), vocabulary);
+        ShopWords words = ShopWords.copiedTo(folder).and("lookups.yaml", List.of(block(page, 1, "yaml")));
         Path features = Files.createDirectory(folder.resolve("features"));
-        Files.writeString(features.resolve("lookups.feature"), block(page, 3, "gherkin"));
+        Files.writeString(features.resolve("lookups.feature"), block(page, 2, "gherkin"));
 
         SpecRun run = SpecRun.of(
-                folder.resolve("run"), Map.of(), Map.of("handoff.vocabulary", changed.toString()), features.toString());
+                folder.resolve("run"), Map.of(), Map.of("handoff.vocabulary", words.toString()), features.toString());
 
         assertThat(run.red()).as(run.output()).isEmpty();
         assertThat(run.exitCode()).as(run.output()).isZero();
@@ -44,10 +42,5 @@ class AddAWorkflowTest {
                 .as("section %d has a block of %s", section, language)
                 .isTrue();
         return block.group(1);
-    }
-
-    private static String pastedAfter(String line, String block, String file) {
-        assertThat(file).contains(line);
-        return file.replace(line, line + block);
     }
 }

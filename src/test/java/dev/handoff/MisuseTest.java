@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a user may get wrong: one clear message each, exit code not 0, no stack trace, nothing left running. */
 class MisuseTest {
 
-    private static final Path VOCABULARY = Path.of("src/test/resources/handoff.yaml");
     private static final String FEATURES = "src/test/resources/features";
 
     @TempDir
@@ -37,18 +35,17 @@ class MisuseTest {
 
     @Test
     void a_misspelt_key_is_named_with_its_place_and_the_nearest_word() throws IOException {
-        SpecRun run =
-                run("    endpoints:\n      - on: POST /v1/refunds", "    endpoint:\n      - on: POST /v1/refunds");
+        SpecRun run = run("  payments:\n    type: http\n", "  payments:\n    type: http\n    endpoint: []\n");
 
         assertFailed(run);
         assertThat(run.output()).contains("unknown key \"endpoint\" in system payments; did you mean \"endpoints\"?");
-        assertThat(run.output()).containsPattern("handoff\\.yaml:\\d+:\\d+: unknown key");
+        assertThat(run.output()).containsPattern("systems\\.yaml:\\d+:\\d+: unknown key");
     }
 
     @Test
     void a_port_in_use_is_named_with_who_wanted_it() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            SpecRun run = run("    type: mail\n", "    type: mail\n    port: " + taken.getLocalPort() + "\n");
+            SpecRun run = run("mail: { type: mail }", "mail: { type: mail, port: " + taken.getLocalPort() + " }");
 
             assertFailed(run);
             assertThat(run.output()).contains("port " + taken.getLocalPort() + " for the mail server mail is in use");
@@ -68,8 +65,8 @@ class MisuseTest {
     @Test
     void a_provider_that_is_not_reachable_is_named_with_its_address() throws IOException {
         SpecRun run = run(
-                "    type: sql\n",
-                "    type: sql\n    url: jdbc:postgresql://localhost:1/shop\n    user: shop\n    password: shop\n");
+                "database: { type: sql }",
+                "database: { type: sql, url: jdbc:postgresql://localhost:1/shop, user: shop, password: shop }");
 
         assertFailed(run);
         assertThat(run.output())
@@ -96,9 +93,7 @@ class MisuseTest {
     }
 
     private SpecRun run(String from, String to) throws IOException {
-        String yaml = Files.readString(VOCABULARY);
-        assertThat(yaml).contains(from);
-        Path changed = Files.writeString(folder.resolve("handoff.yaml"), yaml.replace(from, to));
+        ShopWords changed = ShopWords.copiedTo(folder).with("systems.yaml", from, to);
         return SpecRun.of(folder.resolve("run"), Map.of(), Map.of("handoff.vocabulary", changed.toString()), FEATURES);
     }
 

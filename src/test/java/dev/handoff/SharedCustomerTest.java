@@ -21,11 +21,8 @@ class SharedCustomerTest {
 
     @Test
     void the_same_customer_and_the_same_amount_in_many_scenarios_at_once_confuse_nothing() throws IOException {
-        Path vocabulary = folder.resolve("handoff.yaml");
-        String shop = Files.readString(Path.of("src/test/resources/handoff.yaml"));
-        String shared = shop.replace("customerEmail: ${unique.email}", "customerEmail: ann@example.org");
-        assertThat(shared).isNotEqualTo(shop);
-        Files.writeString(vocabulary, shared);
+        ShopWords vocabulary = ShopWords.copiedTo(folder)
+                .with("refund.yaml", "customerEmail: ${unique.email}", "customerEmail: ann@example.org");
         Path features = Files.createDirectories(folder.resolve("features"));
         Files.writeString(
                 features.resolve("shared.feature"),

@@ -3,7 +3,6 @@ package dev.handoff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,11 +16,8 @@ class SharedSystemTest {
 
     @Test
     void a_fault_of_a_shared_system_meets_its_own_scenario_only() throws IOException {
-        String vocabulary = Files.readString(Path.of("src/test/resources/handoff.yaml"));
         String crm = "  crm:\n    type: http\n";
-        assertThat(vocabulary).contains(crm);
-        Path shared =
-                Files.writeString(folder.resolve("handoff.yaml"), vocabulary.replace(crm, crm + "    shared: true\n"));
+        ShopWords shared = ShopWords.copiedTo(folder).with("systems.yaml", crm, crm + "    shared: true\n");
 
         SpecRun run = SpecRun.of(
                 folder.resolve("run"),

@@ -1,2 +1,2 @@
-/** What can be broken on purpose: one list of the ways in which real changes break a handoff, and which of them is switched on. */
+/** What can be broken on purpose, as real changes break it, and what of it is switched on. */
 package shop.defect;

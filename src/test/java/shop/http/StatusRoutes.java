@@ -11,17 +11,17 @@ public final class StatusRoutes implements Routes {
 
     private final BooleanSupplier ready;
     private final Activity activity;
-    private final ToIntFunction<Optional<String>> outbox;
+    private final ToIntFunction<Optional<String>> waiting;
 
-    public StatusRoutes(BooleanSupplier ready, Activity activity, ToIntFunction<Optional<String>> outbox) {
+    public StatusRoutes(BooleanSupplier ready, Activity activity, ToIntFunction<Optional<String>> waiting) {
         this.ready = ready;
         this.activity = activity;
-        this.outbox = outbox;
+        this.waiting = waiting;
     }
 
     private record Health(String status) {}
 
-    private record Idle(boolean idle, int inFlight, int outbox) {}
+    private record Idle(boolean idle, int inFlight, int waiting) {}
 
     @Override
     public void addTo(RoutesConfig routes) {
@@ -33,15 +33,15 @@ public final class StatusRoutes implements Routes {
     }
 
     /**
-     * Work moves between the outbox and the running handlers, so one look at each could miss it on both sides. Idle is only
-     * what had nothing running before and after the look into the outbox, with nothing begun in between.
+     * Work moves between what is saved and the running handlers, so one look at each could miss it on both sides. Idle is
+     * only what had nothing running before and after the look at what is saved, with nothing begun in between.
      */
     private Idle idle(Optional<String> correlationId) {
         Activity.Reading before = read(correlationId);
-        int unsent = outbox.applyAsInt(correlationId);
+        int left = waiting.applyAsInt(correlationId);
         Activity.Reading after = read(correlationId);
-        boolean idle = unsent == 0 && after.running() == 0 && before.equals(after);
-        return new Idle(idle, after.running(), unsent);
+        boolean idle = left == 0 && after.running() == 0 && before.equals(after);
+        return new Idle(idle, after.running(), left);
     }
 
     private Activity.Reading read(Optional<String> correlationId) {

@@ -1,7 +1,6 @@
 package shop.refund;
 
 import java.util.Map;
-import shop.defect.Defect;
 import shop.defect.Defects;
 import shop.provider.Provider;
 import shop.retry.GivenUp;
@@ -21,7 +20,7 @@ public final class Payments {
 
     void refund(Refund refund, String correlationId) throws GivenUp, InterruptedException {
         send(refund, correlationId, refund.refundId());
-        if (defects.has(Defect.REFUND_SENT_TWICE)) {
+        if (defects.has(RefundDefect.REFUND_SENT_TWICE)) {
             send(refund, correlationId, refund.refundId() + "-again");
         }
     }
@@ -42,6 +41,8 @@ public final class Payments {
     }
 
     private Number amount(Refund refund) {
-        return defects.has(Defect.REFUND_IN_WRONG_UNIT) ? refund.money().major().stripTrailingZeros() : refund.amount();
+        return defects.has(RefundDefect.REFUND_IN_WRONG_UNIT)
+                ? refund.money().major().stripTrailingZeros()
+                : refund.amount();
     }
 }

@@ -1,6 +1,5 @@
 package shop.refund;
 
-import shop.defect.Defect;
 import shop.defect.Defects;
 import shop.inbox.Handler;
 import shop.mail.Mail;
@@ -23,7 +22,7 @@ final class Receipts implements Handler {
     @Override
     public Changes handle(Message message) throws GivenUp, InterruptedException {
         Refund refund = message.data(Refund.class);
-        if (!defects.has(Defect.RECEIPT_NEVER_SENT)) {
+        if (!defects.has(RefundDefect.RECEIPT_NEVER_SENT)) {
             mailer.send(receipt(refund));
         }
         return tx -> Workflows.take(tx, refund.refundId(), RefundWorkflow.RECEIPT_SENT);

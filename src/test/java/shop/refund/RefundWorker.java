@@ -3,7 +3,6 @@ package shop.refund;
 import java.time.Duration;
 import shop.database.Database;
 import shop.database.Transaction;
-import shop.defect.Defect;
 import shop.defect.Defects;
 import shop.inbox.Handler;
 import shop.messaging.Broker;
@@ -53,7 +52,7 @@ final class RefundWorker implements Handler {
     }
 
     private Changes completion(Refund refund, String correlationId) throws InterruptedException {
-        if (defects.has(Defect.EVENT_BEFORE_COMMIT)) {
+        if (defects.has(RefundDefect.EVENT_BEFORE_COMMIT)) {
             broker.publish(about(RefundWorkflow.COMPLETED, refund, correlationId))
                     .join();
             Pause.of(SLOW_LEDGER);

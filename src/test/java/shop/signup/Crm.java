@@ -1,7 +1,6 @@
 package shop.signup;
 
 import java.util.Map;
-import shop.defect.Defect;
 import shop.defect.Defects;
 import shop.provider.Provider;
 import shop.retry.GivenUp;
@@ -20,7 +19,7 @@ public final class Crm {
     private record Contact(String email, String name, String company, String source, String plan) {}
 
     void addContact(Signups.View user, String correlationId) throws GivenUp, InterruptedException {
-        String source = defects.has(Defect.CRM_CONTACT_WITHOUT_SOURCE) ? null : user.source();
+        String source = defects.has(SignupDefect.CRM_CONTACT_WITHOUT_SOURCE) ? null : user.source();
         provider.post(
                 "/v1/contacts",
                 new Contact(user.email(), user.name(), user.organisation(), source, user.plan()),

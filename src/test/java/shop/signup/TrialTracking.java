@@ -1,7 +1,6 @@
 package shop.signup;
 
 import java.util.Map;
-import shop.defect.Defect;
 import shop.defect.Defects;
 import shop.inbox.Handler;
 import shop.messaging.Message;
@@ -28,7 +27,7 @@ final class TrialTracking implements Handler {
     public Changes handle(Message message) throws GivenUp, InterruptedException {
         Signup signup = message.data(Signup.class);
         track(signup);
-        if (defects.has(Defect.ANALYTICS_SENT_TWICE)) {
+        if (defects.has(SignupDefect.ANALYTICS_SENT_TWICE)) {
             track(signup);
         }
         return tx -> Workflows.take(tx, signup.userId(), SignupWorkflow.TRACKED);

@@ -2,6 +2,7 @@ package shop.signup;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.function.Supplier;
 import shop.database.Database;
 import shop.inbox.Handler;
 import shop.mail.Mail;
@@ -18,9 +19,9 @@ final class Welcome implements Handler {
 
     private final Database database;
     private final Mailer mailer;
-    private final String publicUrl;
+    private final Supplier<String> publicUrl;
 
-    Welcome(Database database, Mailer mailer, String publicUrl) {
+    Welcome(Database database, Mailer mailer, Supplier<String> publicUrl) {
         this.database = database;
         this.mailer = mailer;
         this.publicUrl = publicUrl;
@@ -43,7 +44,7 @@ final class Welcome implements Handler {
 
                 Your Shop
                 """.formatted(
-                        greeting.name(), signup.plan(), publicUrl, greeting.token())));
+                        greeting.name(), signup.plan(), publicUrl.get(), greeting.token())));
         return tx -> Workflows.take(tx, signup.userId(), SignupWorkflow.WELCOMED);
     }
 

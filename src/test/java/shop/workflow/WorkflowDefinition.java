@@ -1,6 +1,9 @@
 package shop.workflow;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The stages of a workflow in their order. The first needs nothing: it is where every workflow begins. */
@@ -11,6 +14,11 @@ public record WorkflowDefinition(String name, List<Stage> stages) {
 
         public static Stage of(String name, String... steps) {
             return new Stage(name, Set.of(steps));
+        }
+
+        /** When the last of its steps was taken, or the workflow begun if it needs none. */
+        Instant reached(Instant begun, Map<String, Instant> taken) {
+            return steps.stream().map(taken::get).max(Comparator.naturalOrder()).orElse(begun);
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
 final class Settings {
 
     private static final Path RESOURCES = Path.of("src", "test", "resources");
+    private static final List<String> VOCABULARIES = List.of("handoff.yaml", "handoff");
 
     private Settings() {}
 
@@ -45,7 +46,7 @@ final class Settings {
             }
             return path;
         }
-        for (String name : List.of("handoff.yaml", "handoff")) {
+        for (String name : VOCABULARIES) {
             if (Files.exists(RESOURCES.resolve(name))) {
                 return RESOURCES.resolve(name);
             }
@@ -56,7 +57,11 @@ final class Settings {
     }
 
     private static Optional<Path> onClassPath() {
-        URL found = Thread.currentThread().getContextClassLoader().getResource("handoff.yaml");
+        return VOCABULARIES.stream().flatMap(name -> onClassPath(name).stream()).findFirst();
+    }
+
+    private static Optional<Path> onClassPath(String name) {
+        URL found = Thread.currentThread().getContextClassLoader().getResource(name);
         try {
             return found != null && found.getProtocol().equals("file")
                     ? Optional.of(Path.of(found.toURI()))

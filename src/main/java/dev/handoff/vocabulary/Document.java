@@ -8,6 +8,8 @@ import java.util.Optional;
 /** The sections of all files as one: files are merged, then an overlay is laid over them. */
 final class Document {
 
+    private static final String SYSTEMS = "systems";
+
     static final List<String> SECTIONS =
             List.of("application", "correlation", "defaults", "systems", "actions", "workflows");
 
@@ -17,11 +19,13 @@ final class Document {
     private final Draft draft;
     private final Map<String, Place> places = new LinkedHashMap<>();
     private final Map<String, Map<String, Node.Entry>> sections = new LinkedHashMap<>();
+    private final SystemParts parts;
 
     private boolean readable = true;
 
     Document(Draft draft) {
         this.draft = draft;
+        this.parts = new SystemParts(draft);
     }
 
     /** Whether the files have sections at all. */
@@ -29,12 +33,18 @@ final class Document {
         return readable;
     }
 
-    /** Adds a file; a word that another defines already is a mistake that names both places. */
+    /**
+     * Adds a file; a word that another defines already is a mistake that names both places. A system without a type adds to
+     * the one that another file defines.
+     */
     void merge(Node root) {
         readable &= root instanceof Node.Mapping;
         Section file = Section.of(new Value(root, root.place().file(), draft), SECTIONS);
         for (String name : SECTIONS) {
             entries(file, name).forEach(entry -> {
+                if (name.equals(SYSTEMS) && parts.keep(entry)) {
+                    return;
+                }
                 Node.Entry first = sections.get(name).putIfAbsent(entry.key().text(), entry);
                 if (first != null) {
                     draft.problem(
@@ -46,8 +56,8 @@ final class Document {
     }
 
     /**
-     * Lays an environment's file over the others: its systems replace those of the same name, its other keys those of
-     * the same name; nothing takes a key of {@code application} away.
+     * Lays an environment's file over the others: its systems replace those of the same name, or add to them if they have
+     * no type, its other keys those of the same name; nothing takes a key of {@code application} away.
      */
     void overlay(Node root) {
         Section file = Section.of(new Value(root, "the overlay " + root.place().file(), draft), OVERLAID);
@@ -55,14 +65,17 @@ final class Document {
             for (Node.Entry entry : entries(file, name)) {
                 Map<String, Node.Entry> section = sections.get(name);
                 String key = entry.key().text();
-                if (name.equals("systems") && !section.containsKey(key)) {
+                if (name.equals(SYSTEMS) && !section.containsKey(key) && !parts.has(key)) {
                     draft.problem(
                             entry.key().place(),
                             "an overlay replaces systems, and there is no system " + Words.quoted(key) + " to replace"
                                     + Words.known(key, section.keySet()));
+                } else if (name.equals(SYSTEMS) && parts.keep(entry)) {
+                    continue;
                 } else if (name.equals("application") && isNothing(entry.value())) {
                     section.remove(key);
                 } else {
+                    parts.forget(key);
                     section.put(key, entry);
                 }
             }
@@ -93,8 +106,11 @@ final class Document {
         if (!sections.containsKey(name)) {
             return Optional.empty();
         }
-        Node.Mapping mapping = new Node.Mapping(
-                places.get(name), List.copyOf(sections.get(name).values()));
+        Map<String, Node.Entry> entries = new LinkedHashMap<>(sections.get(name));
+        if (name.equals(SYSTEMS)) {
+            parts.addTo(entries);
+        }
+        Node.Mapping mapping = new Node.Mapping(places.get(name), List.copyOf(entries.values()));
         return Optional.of(new Value(variables.in(mapping), name, draft));
     }
 }

@@ -268,7 +268,7 @@ class RehearsedTest {
 
     @Test
     void a_scenario_is_alone_when_it_misleads_a_system_that_all_share() throws IOException {
-        String own = Files.readString(Path.of("src/test/resources/handoff.yaml"));
+        String own = Files.readString(Path.of("src/test/resources/dev/handoff/vocabulary/one-file.yaml"));
         Path file = Files.writeString(
                 folder.resolve("handoff.yaml"), own.replace("  crm:\n", "  crm:\n    shared: true\n"));
         Words words = new Words(VocabularyReader.read(file, Map.of()));

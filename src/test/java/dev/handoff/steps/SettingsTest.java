@@ -21,7 +21,7 @@ import org.junit.jupiter.api.parallel.Resources;
 class SettingsTest {
 
     private static final List<String> NAMES = List.of("handoff.environment", "handoff.vocabulary", "handoff.runs");
-    private static final Path OWN = Path.of("src/test/resources/handoff.yaml");
+    private static final Path OWN = Path.of("src/test/resources/dev/handoff/vocabulary/one-file.yaml");
 
     private final Map<String, String> before = new HashMap<>();
 

@@ -30,7 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Each sentence of the step library is understood, and by one step only. */
 class StepLibraryTest {
 
-    private static final Vocabulary SHOP = VocabularyReader.read(Path.of("src/test/resources/handoff.yaml"), Map.of());
+    private static final Vocabulary SHOP =
+            VocabularyReader.read(Path.of("src/test/resources/dev/handoff/vocabulary/one-file.yaml"), Map.of());
     private static final Words WORDS = new Words(SHOP);
 
     @ParameterizedTest

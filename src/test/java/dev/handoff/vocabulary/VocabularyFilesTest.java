@@ -59,6 +59,43 @@ class VocabularyFilesTest {
     }
 
     @Test
+    void a_file_may_add_to_a_system_that_another_defines() throws IOException {
+        write("a-refunds.yaml", "systems: { post: { records: { receipt: { subject: \"Your refund *\" } } } }");
+        write(
+                "b-systems.yaml",
+                "application: { url: http://localhost }\n"
+                        + "systems: { post: { type: mail, records: { welcome: { subject: \"Welcome *\" } } },"
+                        + " crm: { type: http, endpoints: [{ on: POST /leads, records: lead }] } }");
+        write("c-orders.yaml", "systems: { crm: { endpoints: [{ on: POST /deals, records: deal }] } }");
+        Vocabulary merged = VocabularyReader.read(folder, NONE);
+        assertThat(merged.systems()).containsOnlyKeys("post", "crm");
+        for (String effect : List.of("receipt", "welcome", "lead", "deal")) {
+            assertThat(merged.recorderOf(effect)).as(effect).isPresent();
+        }
+    }
+
+    @Test
+    void a_word_added_twice_to_a_system_names_both_places() throws IOException {
+        Path a = write(
+                "a.yaml",
+                "application: { url: http://localhost }\nsystems: { post: { type: mail, records: { note: {} } } }");
+        Path b = write("b.yaml", "systems: { post: { records: { note: {} } } }");
+        assertThat(mistakes(folder, NONE))
+                .containsExactly(b + ":1:31: \"note\" is defined twice; first at " + a + ":2:43");
+    }
+
+    @Test
+    void a_system_to_which_is_only_added_needs_a_type() throws IOException {
+        Path a =
+                write("a.yaml", "application: { url: http://localhost }\nsystems: { post: { records: { note: {} } } }");
+        assertThat(mistakes(folder, NONE))
+                .singleElement()
+                .asString()
+                .startsWith(a + ":2:")
+                .contains("type");
+    }
+
+    @Test
     void mistakes_of_all_files_are_named_at_once() throws IOException {
         Path b = write("b.yaml", "defaults: { within: soon }");
         Path a = write("a.yaml", "application: { url: localhost }");

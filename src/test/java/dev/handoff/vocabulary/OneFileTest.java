@@ -9,9 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class ShopVocabularyTest {
+class OneFileTest {
 
-    private final Vocabulary shop = VocabularyReader.read(Path.of("src/test/resources/handoff.yaml"), Map.of());
+    private final Vocabulary shop =
+            VocabularyReader.read(Path.of("src/test/resources/dev/handoff/vocabulary/one-file.yaml"), Map.of());
 
     @Test
     void the_application_is_read_with_all_its_evidence() {
@@ -124,7 +125,8 @@ class ShopVocabularyTest {
         assertThat(signup.parameters()).containsExactly("plan", "organisation");
         assertThat(signup.as()).contains("signup");
         assertThat(signup.table()).isFalse();
-        assertThat(signup.place().fileAndLine()).isEqualTo("src/test/resources/handoff.yaml:126");
+        assertThat(signup.place().fileAndLine())
+                .isEqualTo("src/test/resources/dev/handoff/vocabulary/one-file.yaml:126");
         ActionSpec.Request request = signup.requests().get(0);
         assertThat(request.http()).hasToString("POST /signups");
         assertThat(request.headers()).containsEntry("Idempotency-Key", Template.of("${fresh.uuid}"));

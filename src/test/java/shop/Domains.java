@@ -1,0 +1,37 @@
+package shop;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import shop.defect.Defect;
+import shop.domain.Domain;
+import shop.domain.Means;
+import shop.order.OrderDomain;
+import shop.refund.RefundDomain;
+import shop.schedule.Job;
+import shop.signup.SignupDomain;
+
+/** All that Shop's business is made of. A domain comes after those whose tables it refers to. */
+final class Domains {
+
+    static final List<Domain> ALL = List.of(new OrderDomain(), new RefundDomain(), new SignupDomain());
+
+    private Domains() {}
+
+    static List<Defect> defects() {
+        return ALL.stream().flatMap(domain -> domain.defects().stream()).toList();
+    }
+
+    static List<String> providers() {
+        return ALL.stream()
+                .flatMap(domain -> domain.providers().stream())
+                .distinct()
+                .toList();
+    }
+
+    static Map<String, Job> jobs(Means means) {
+        Map<String, Job> jobs = new LinkedHashMap<>();
+        ALL.forEach(domain -> jobs.putAll(domain.jobs(means)));
+        return jobs;
+    }
+}

@@ -1,0 +1,61 @@
+package shop.refund;
+
+import java.util.List;
+import java.util.Map;
+import shop.defect.Defect;
+import shop.domain.Domain;
+import shop.domain.Means;
+import shop.http.Routes;
+import shop.inbox.Consumer;
+import shop.inbox.Handler;
+import shop.messaging.Broker;
+import shop.messaging.Channel;
+import shop.workflow.WorkflowDefinition;
+
+/** Refunds of orders. */
+public final class RefundDomain implements Domain {
+
+    @Override
+    public String tables() {
+        return Refunds.TABLES;
+    }
+
+    @Override
+    public List<String> providers() {
+        return List.of("payments", "support");
+    }
+
+    @Override
+    public List<WorkflowDefinition> workflows() {
+        return List.of(RefundWorkflow.DEFINITION);
+    }
+
+    @Override
+    public List<Defect> defects() {
+        return List.of(RefundDefect.values());
+    }
+
+    @Override
+    public List<Routes> routes(Means means) {
+        return List.of(new RefundRoutes(means.database(), means.idempotency(), means.outbox()));
+    }
+
+    @Override
+    public List<Consumer> consumers(Means means, Broker broker) {
+        Handler worker = new RefundWorker(
+                means.database(),
+                new Payments(means.provider("payments"), means.defects()),
+                means.outbox(),
+                broker,
+                means.defects());
+        Handler receipts = new Receipts(means.mailer(), means.defects());
+        Handler support = new SupportNotices(means.provider("support"));
+        return List.of(
+                new Consumer("shop-refunds", Channel.COMMANDS, Map.of(RefundWorkflow.REQUESTED, worker)),
+                new Consumer("shop-receipts", Channel.EVENTS, Map.of(RefundWorkflow.COMPLETED, receipts)),
+                new Consumer(
+                        "shop-support",
+                        Channel.EVENTS,
+                        Map.of(RefundWorkflow.COMPLETED, support, RefundWorkflow.FAILED, support)));
+    }
+}
