@@ -6,6 +6,7 @@ import java.util.Map;
 import shop.defect.Defect;
 import shop.domain.Domain;
 import shop.domain.Means;
+import shop.lead.LeadDomain;
 import shop.order.OrderDomain;
 import shop.refund.RefundDomain;
 import shop.schedule.Job;
@@ -14,7 +15,8 @@ import shop.signup.SignupDomain;
 /** All that Shop's business is made of. A domain comes after those whose tables it refers to. */
 final class Domains {
 
-    static final List<Domain> ALL = List.of(new OrderDomain(), new RefundDomain(), new SignupDomain());
+    static final List<Domain> ALL =
+            List.of(new OrderDomain(), new RefundDomain(), new SignupDomain(), new LeadDomain());
 
     private Domains() {}
 

@@ -7,7 +7,7 @@ import java.util.UUID;
 import shop.json.Json;
 
 /** A command or an event; its JSON is the body of an {@link Envelope}. */
-public record Message(String id, String type, int version, String occurredAt, String correlationId, JsonNode data) {
+public record Message(String id, String type, Integer version, String occurredAt, String correlationId, JsonNode data) {
 
     public static Message of(String type, String correlationId, Object data) {
         return new Message(
@@ -32,6 +32,11 @@ public record Message(String id, String type, int version, String occurredAt, St
 
     public <T> T data(Class<T> type) {
         return Json.convert(data, type);
+    }
+
+    /** As an older library would write it. */
+    public Message withoutVersion() {
+        return new Message(id, type, null, occurredAt, correlationId, data);
     }
 
     public Envelope on(Channel channel, String key) {

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import shop.json.Json;
 import shop.retry.GivenUp;
 import shop.retry.Retry;
@@ -52,12 +53,20 @@ public final class Provider {
 
     /** Every attempt is the same request, headers included. Returns the body, which is missing if it is not JSON. */
     public JsonNode post(String path, Object body, Map<String, String> headers) throws GivenUp, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + path))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(Json.write(body)));
-        headers.forEach(request::header);
-        HttpRequest ready = request.build();
-        return retry.call(() -> accepted(exchange(ready)));
+        return post(path, body, () -> headers);
+    }
+
+    /** Asks for the headers at each attempt. */
+    public JsonNode post(String path, Object body, Supplier<Map<String, String>> headers)
+            throws GivenUp, InterruptedException {
+        HttpRequest.BodyPublisher content = HttpRequest.BodyPublishers.ofString(Json.write(body));
+        return retry.call(() -> {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + path))
+                    .header("Content-Type", "application/json")
+                    .POST(content);
+            headers.get().forEach(request::header);
+            return accepted(exchange(request.build()));
+        });
     }
 
     /** The limit holds for the whole exchange; {@link HttpRequest#timeout} would end with the answer's headers. */
