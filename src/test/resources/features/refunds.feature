@@ -5,14 +5,14 @@ Feature: Refunds
   Background:
     Given a customer has paid 80.00 USD for an order
 
-  @story=A_refund_is_carried_out @severity=blocker
+  @story=A_refund_is_carried_out @severity=blocker @state
   Scenario: A refund reaches every system exactly once
     When the customer requests a refund of 25.00 USD
     Then the response status is 202
     And the refund workflow completes
     And the workflow reaches "completed" within 10 seconds
 
-  @story=A_refund_is_carried_out @severity=blocker
+  @story=A_refund_is_carried_out @severity=blocker @data
   Scenario: The customer gets back the right amount in the right currency
     When the customer requests a refund of 25.00 USD
     Then exactly one provider refund is created within 10 seconds with:
@@ -24,7 +24,7 @@ Feature: Refunds
       | amount_minor | 2500 |
       | currency     | USD  |
 
-  @story=A_refund_is_carried_out
+  @story=A_refund_is_carried_out @state
   Scenario: The books are closed before anybody is told
     When the customer requests a refund of 25.00 USD
     Then these happen in order:
@@ -34,7 +34,17 @@ Feature: Refunds
       | refund completed event |
       | refund receipt         |
 
-  @story=The_customer_is_told
+  @story=A_refund_is_carried_out @data
+  Scenario: Those who hear of a refund hear which order and how much
+    When the customer requests a refund of 25.00 USD
+    Then exactly one refund completed event is published with:
+      | version       | 1            |
+      | data.refundId | ${refund_id} |
+      | data.orderId  | ${order_id}  |
+      | data.amount   | 2500         |
+      | data.currency | USD          |
+
+  @story=The_customer_is_told @data
   Scenario: The customer gets one receipt that names the order and the amount
     When the customer requests a refund of 25.00 USD
     Then exactly one refund receipt is sent with:
@@ -42,7 +52,7 @@ Feature: Refunds
       | subject | Your refund of 25.00 USD |
       | text    | <contains 25.00 USD>    |
 
-  @story=Nothing_happens_twice @severity=critical
+  @story=Nothing_happens_twice @severity=critical @state
   Scenario: A client that repeats its request causes one refund only
     When the customer requests a refund of 25.00 USD
     And the same request is sent again
@@ -50,13 +60,13 @@ Feature: Refunds
     And exactly one provider refund is created
     And exactly one ledger entry and exactly one refund receipt are created
 
-  @story=Nothing_happens_twice @severity=critical
+  @story=Nothing_happens_twice @severity=critical @state
   Scenario: Five impatient clicks cause one refund only
     When the customer requests a refund of 25.00 USD
     And 5 identical requests are sent at the same time
     Then the refund workflow completes
 
-  @story=Providers_fail
+  @story=Providers_fail @errors
   Scenario: An outage of the provider delays a refund but does not repeat it
     Given payments answers 503 to the next 2 requests
     When the customer requests a refund of 25.00 USD
@@ -65,18 +75,19 @@ Feature: Refunds
     And every attempt of the provider refund carries the same "Idempotency-Key"
     And exactly one refund receipt is sent
 
-  @story=Providers_fail
+  @story=Providers_fail @errors
   Scenario: A refund that the provider declines is not booked, and support is told
     Given payments answers 402 to the next request
     When the customer requests a refund of 25.00 USD
     Then exactly one refund failed event is published
     And exactly one support notification is sent with:
-      | type | refund_failed |
+      | type   | refund_failed              |
+      | reason | <contains payments answered 402> |
     And no ledger entry and no refund receipt are created
     And the workflow reaches "failed"
     And nothing else happens
 
-  @story=What_was_not_paid_is_not_refunded @severity=critical
+  @story=What_was_not_paid_is_not_refunded @severity=critical @data
   Scenario: Nobody gets back more than was paid
     When the customer requests a refund of 80.01 USD
     Then the response status is 422

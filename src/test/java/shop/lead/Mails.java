@@ -54,13 +54,15 @@ final class Mails {
 
     private Mail demo(Lead lead, String greeting) {
         String to = defects.has(LeadDefect.DEMO_CONFIRMATION_TO_SALES) ? Owners.mailbox(lead) : lead.email();
-        return new Mail(Mail.FROM_WELCOME, to, "Your demo of Shop", """
+        return new Mail(
+                Mail.FROM_WELCOME, to, "Your demo of Shop", """
                 %s
 
                 thank you for your request. Our %s team will call you within one working day.
+                Your request has the number %s.
 
                 Your Shop
-                """.formatted(greeting, Owners.of(lead)));
+                """.formatted(greeting, Owners.of(lead), lead.leadId()));
     }
 
     private static Mail thanks(Lead lead, String greeting) {

@@ -1,5 +1,6 @@
 package shop.outbox;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ public final class Outbox {
                 correlation_id text not null,
                 body           text not null,
                 created_at     timestamptz not null default clock_timestamp(),
+                not_before     timestamptz not null default clock_timestamp(),
                 sent_at        timestamptz
             );
             create index if not exists outbox_unsent on outbox (position) where sent_at is null;
@@ -31,12 +33,16 @@ public final class Outbox {
     }
 
     public void add(Transaction tx, Envelope envelope) {
-        tx.update(
-                "insert into outbox (channel, message_key, correlation_id, body) values (?, ?, ?, ?)",
-                envelope.channel().name(),
-                envelope.key(),
-                envelope.correlationId(),
-                envelope.body());
+        addLater(tx, envelope, Duration.ZERO);
+    }
+
+    /** To be sent when some time has passed. */
+    public void addLater(Transaction tx, Envelope envelope, Duration wait) {
+        tx.update("""
+                insert into outbox (channel, message_key, correlation_id, body, not_before)
+                values (?, ?, ?, ?, clock_timestamp() + make_interval(secs => ?))
+                """, envelope.channel().name(), envelope.key(), envelope.correlationId(), envelope.body(), (double)
+                wait.toSeconds());
         tx.afterCommit(this::wake);
     }
 

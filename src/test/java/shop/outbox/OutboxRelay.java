@@ -91,7 +91,7 @@ public final class OutboxRelay implements AutoCloseable {
         List<Unsent> batch = tx.list(
                 """
                 select position, channel, message_key, correlation_id, body from outbox
-                where sent_at is null order by position limit %d for update
+                where sent_at is null and not_before <= clock_timestamp() order by position limit %d for update
                 """.formatted(BATCH),
                 row -> new Unsent(
                         row.getLong(1),

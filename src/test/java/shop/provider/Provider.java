@@ -11,12 +11,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import shop.json.Json;
+import shop.retry.Backoff;
 import shop.retry.GivenUp;
 import shop.retry.Retry;
 import shop.retry.TryAgain;
@@ -34,13 +36,29 @@ public final class Provider {
     private final String baseUrl;
     private final HttpClient http;
     private final Retry retry;
+    private final Set<Integer> takenAsDone;
 
     /** The name is for messages: {@code payments answered 503}. */
     public Provider(String name, URI baseUrl, HttpClient http, Retry retry) {
+        this(name, baseUrl.toString().replaceFirst("/+$", ""), http, retry, Set.of());
+    }
+
+    private Provider(String name, String baseUrl, HttpClient http, Retry retry, Set<Integer> takenAsDone) {
         this.name = name;
-        this.baseUrl = baseUrl.toString().replaceFirst("/+$", "");
+        this.baseUrl = baseUrl;
         this.http = http;
         this.retry = retry;
+        this.takenAsDone = takenAsDone;
+    }
+
+    /** The same without another attempt. */
+    public Provider withoutRetry() {
+        return new Provider(name, baseUrl, http, new Retry(Backoff.ONE_ATTEMPT), takenAsDone);
+    }
+
+    /** The same, happy with a status that is none of success. */
+    public Provider takingAsDone(int status) {
+        return new Provider(name, baseUrl, http, retry, Set.of(status));
     }
 
     /** Speaks HTTP/1.1: the providers do not all cope with an upgrade to HTTP/2. */
@@ -85,6 +103,9 @@ public final class Provider {
 
     private JsonNode accepted(HttpResponse<String> answer) throws TryAgain, GivenUp {
         int status = answer.statusCode();
+        if (takenAsDone.contains(status)) {
+            return MissingNode.getInstance();
+        }
         if (status == TOO_MANY_REQUESTS || status >= 500) {
             throw new TryAgain(name + " answered " + status, retryAfter(answer));
         }

@@ -1,6 +1,7 @@
 package shop.refund;
 
 import java.util.Map;
+import java.util.UUID;
 import shop.defect.Defects;
 import shop.provider.Provider;
 import shop.retry.GivenUp;
@@ -12,7 +13,7 @@ public final class Payments {
     private final Defects defects;
 
     public Payments(Provider provider, Defects defects) {
-        this.provider = provider;
+        this.provider = defects.has(RefundDefect.REFUND_RETRY_MISSING) ? provider.withoutRetry() : provider;
         this.defects = defects;
     }
 
@@ -28,7 +29,9 @@ public final class Payments {
     private void send(Refund refund, String correlationId, String idempotencyKey) throws GivenUp, InterruptedException {
         RefundCall call = new RefundCall(
                 amount(refund),
-                refund.money().currencyInLowerCase(),
+                defects.has(RefundDefect.REFUND_CURRENCY_LOST)
+                        ? null
+                        : refund.money().currencyInLowerCase(),
                 "pi_" + refund.orderId(),
                 Map.of(
                         "order_id", refund.orderId(),
@@ -37,7 +40,15 @@ public final class Payments {
         provider.post(
                 "/v1/refunds",
                 call,
-                Map.of(Provider.IDEMPOTENCY_KEY, idempotencyKey, Provider.CORRELATION_ID, correlationId));
+                () -> Map.of(
+                        Provider.IDEMPOTENCY_KEY,
+                        keyOfAttempt(idempotencyKey),
+                        Provider.CORRELATION_ID,
+                        correlationId));
+    }
+
+    private String keyOfAttempt(String key) {
+        return defects.has(RefundDefect.REFUND_KEY_PER_ATTEMPT) ? key + "-" + UUID.randomUUID() : key;
     }
 
     private Number amount(Refund refund) {

@@ -28,8 +28,14 @@ final class Receipts implements Handler {
         return tx -> Workflows.take(tx, refund.refundId(), RefundWorkflow.RECEIPT_SENT);
     }
 
-    private static Mail receipt(Refund refund) {
-        return new Mail(Mail.FROM_BILLING, refund.customerEmail(), "Your refund of " + refund.money(), """
+    private Mail receipt(Refund refund) {
+        String to = defects.has(RefundDefect.REFUND_RECEIPT_TO_WRONG_PERSON)
+                ? "receipts-test@shop.example"
+                : refund.customerEmail();
+        String amount = defects.has(RefundDefect.REFUND_RECEIPT_ROUNDED)
+                ? refund.money().toString().replaceFirst("\\.\\d+", "")
+                : refund.money().toString();
+        return new Mail(Mail.FROM_BILLING, to, "Your refund of " + amount, """
                 Hello,
 
                 we have refunded %s of your order %s.
@@ -40,6 +46,6 @@ final class Receipts implements Handler {
 
                 Your Shop
                 """.formatted(
-                        refund.money(), refund.orderId(), refund.refundId(), refund.orderId()));
+                        amount, refund.orderId(), refund.refundId(), refund.orderId()));
     }
 }

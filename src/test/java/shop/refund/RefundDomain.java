@@ -37,7 +37,7 @@ public final class RefundDomain implements Domain {
 
     @Override
     public List<Routes> routes(Means means) {
-        return List.of(new RefundRoutes(means.database(), means.idempotency(), means.outbox()));
+        return List.of(new RefundRoutes(means));
     }
 
     @Override
@@ -49,7 +49,7 @@ public final class RefundDomain implements Domain {
                 broker,
                 means.defects());
         Handler receipts = new Receipts(means.mailer(), means.defects());
-        Handler support = new SupportNotices(means.provider("support"));
+        Handler support = new SupportNotices(means.provider("support"), means.defects());
         return List.of(
                 new Consumer("shop-refunds", Channel.COMMANDS, Map.of(RefundWorkflow.REQUESTED, worker)),
                 new Consumer("shop-receipts", Channel.EVENTS, Map.of(RefundWorkflow.COMPLETED, receipts)),

@@ -3,34 +3,28 @@ package shop.refund;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.UUID;
-import shop.database.Database;
 import shop.database.Transaction;
+import shop.domain.Means;
 import shop.http.Answer;
 import shop.http.Correlation;
 import shop.http.Problem;
 import shop.http.RequestBody;
 import shop.http.Respond;
 import shop.http.Routes;
-import shop.idempotency.Idempotency;
 import shop.messaging.Channel;
 import shop.messaging.Message;
 import shop.money.Money;
 import shop.order.Order;
 import shop.order.Orders;
-import shop.outbox.Outbox;
 import shop.workflow.Workflows;
 
 /** {@code POST /refunds} and {@code GET /refunds/{id}}. */
-public final class RefundRoutes implements Routes {
+final class RefundRoutes implements Routes {
 
-    private final Database database;
-    private final Idempotency idempotency;
-    private final Outbox outbox;
+    private final Means means;
 
-    public RefundRoutes(Database database, Idempotency idempotency, Outbox outbox) {
-        this.database = database;
-        this.idempotency = idempotency;
-        this.outbox = outbox;
+    RefundRoutes(Means means) {
+        this.means = means;
     }
 
     private record RefundRequest(String orderId, Long amount, String currency) {
@@ -54,19 +48,28 @@ public final class RefundRoutes implements Routes {
     private void request(Context ctx) {
         RefundRequest request = RequestBody.read(ctx, RefundRequest.class).checked();
         String correlationId = Correlation.of(ctx);
-        idempotency.respond(ctx, "POST /refunds", request, tx -> accept(tx, request, correlationId));
+        if (means.defects().has(RefundDefect.REFUND_REQUEST_NOT_IDEMPOTENT)) {
+            Respond.answer(ctx, means.database().transaction(tx -> accept(tx, request, correlationId)));
+            return;
+        }
+        means.idempotency().respond(ctx, "POST /refunds", request, tx -> accept(tx, request, correlationId));
     }
 
     private Answer accept(Transaction tx, RefundRequest request, String correlationId) {
         Order order = Orders.lock(tx, request.orderId())
                 .orElseThrow(() -> Problem.notFound("There is no order " + request.orderId() + "."));
-        checkRefundable(tx, request, order);
+        if (!means.defects().has(RefundDefect.REFUND_LIMIT_NOT_CHECKED)) {
+            checkRefundable(tx, request, order);
+        }
         String id = "rf_" + UUID.randomUUID().toString().replace("-", "");
         Refund refund = new Refund(id, order.orderId(), order.customerEmail(), request.amount(), order.currency());
         Refunds.add(tx, refund);
         Workflows.begin(tx, RefundWorkflow.DEFINITION, id, correlationId);
-        outbox.add(
-                tx, Message.of(RefundWorkflow.REQUESTED, correlationId, refund).on(Channel.COMMANDS, id));
+        means.outbox()
+                .add(
+                        tx,
+                        Message.of(RefundWorkflow.REQUESTED, correlationId, refund)
+                                .on(Channel.COMMANDS, id));
         return Answer.of(202, "/refunds/" + id, Refunds.find(tx, id).orElseThrow());
     }
 
@@ -86,7 +89,8 @@ public final class RefundRoutes implements Routes {
         Respond.json(
                 ctx,
                 200,
-                database.transaction(tx -> Refunds.find(tx, id))
+                means.database()
+                        .transaction(tx -> Refunds.find(tx, id))
                         .orElseThrow(() -> Problem.notFound("There is no refund " + id + ".")));
     }
 }

@@ -1,10 +1,12 @@
 package shop.refund;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import shop.database.Database;
 import shop.database.Transaction;
 import shop.defect.Defects;
 import shop.inbox.Handler;
+import shop.json.Json;
 import shop.messaging.Broker;
 import shop.messaging.Channel;
 import shop.messaging.Envelope;
@@ -42,6 +44,9 @@ final class RefundWorker implements Handler {
         try {
             payments.refund(refund, message.correlationId());
         } catch (GivenUp e) {
+            if (defects.has(RefundDefect.DECLINED_REFUND_BOOKED)) {
+                return completion(refund, message.correlationId());
+            }
             return tx -> fail(tx, refund.failedBecause(e.getMessage()), message.correlationId());
         }
         database.transaction(tx -> {
@@ -58,9 +63,12 @@ final class RefundWorker implements Handler {
             Pause.of(SLOW_LEDGER);
             return tx -> post(tx, refund);
         }
+        if (defects.has(RefundDefect.REFUND_EVENT_FORGOTTEN)) {
+            return tx -> post(tx, refund);
+        }
         return tx -> {
             post(tx, refund);
-            outbox.add(tx, about(RefundWorkflow.COMPLETED, refund, correlationId));
+            outbox.add(tx, completed(refund, correlationId));
         };
     }
 
@@ -73,7 +81,20 @@ final class RefundWorker implements Handler {
     private void fail(Transaction tx, Refund refund, String correlationId) {
         Refunds.fail(tx, refund);
         Workflows.take(tx, refund.refundId(), RefundWorkflow.GIVEN_UP);
-        outbox.add(tx, about(RefundWorkflow.FAILED, refund, correlationId));
+        if (defects.has(RefundDefect.OUTBOX_NOT_DRAINED)) {
+            outbox.addLater(tx, about(RefundWorkflow.FAILED, refund, correlationId), Duration.ofHours(2));
+        } else if (!defects.has(RefundDefect.DECLINED_REFUND_KEPT_QUIET)) {
+            outbox.add(tx, about(RefundWorkflow.FAILED, refund, correlationId));
+        }
+    }
+
+    private Envelope completed(Refund refund, String correlationId) {
+        if (!defects.has(RefundDefect.REFUND_EVENT_FIELD_RENAMED)) {
+            return about(RefundWorkflow.COMPLETED, refund, correlationId);
+        }
+        ObjectNode renamed = (ObjectNode) Json.tree(refund);
+        renamed.set("order_id", renamed.remove("orderId"));
+        return Message.of(RefundWorkflow.COMPLETED, correlationId, renamed).on(Channel.EVENTS, refund.refundId());
     }
 
     private static Envelope about(String type, Refund refund, String correlationId) {

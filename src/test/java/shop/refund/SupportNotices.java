@@ -1,6 +1,7 @@
 package shop.refund;
 
 import java.util.Map;
+import shop.defect.Defects;
 import shop.inbox.Handler;
 import shop.messaging.Message;
 import shop.provider.Provider;
@@ -11,9 +12,11 @@ import shop.workflow.Workflows;
 final class SupportNotices implements Handler {
 
     private final Provider supportDesk;
+    private final Defects defects;
 
-    SupportNotices(Provider supportDesk) {
+    SupportNotices(Provider supportDesk, Defects defects) {
         this.supportDesk = supportDesk;
+        this.defects = defects;
     }
 
     private record Notice(
@@ -30,7 +33,7 @@ final class SupportNotices implements Handler {
                         refund.orderId(),
                         refund.amount(),
                         refund.currency(),
-                        refund.reason()),
+                        defects.has(RefundDefect.REFUND_NOTICE_WITHOUT_REASON) ? null : refund.reason()),
                 Map.of(
                         Provider.IDEMPOTENCY_KEY, refund.refundId(),
                         Provider.CORRELATION_ID, message.correlationId()));

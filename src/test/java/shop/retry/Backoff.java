@@ -8,6 +8,8 @@ public record Backoff(int attempts, Duration firstWait) {
     /** Four attempts with 100, 200 and 400 ms between them. */
     public static final Backoff DEFAULT = new Backoff(4, Duration.ofMillis(100));
 
+    public static final Backoff ONE_ATTEMPT = new Backoff(1, Duration.ZERO);
+
     boolean allowsAnotherAfter(int attemptsMade) {
         return attemptsMade < attempts;
     }

@@ -1,6 +1,7 @@
 package shop.signup;
 
 import java.util.Map;
+import shop.defect.Defects;
 import shop.provider.Provider;
 import shop.retry.GivenUp;
 
@@ -10,9 +11,11 @@ public final class Billing {
     private static final int TRIAL_DAYS = 14;
 
     private final Provider provider;
+    private final int trialDays;
 
-    public Billing(Provider provider) {
+    public Billing(Provider provider, Defects defects) {
         this.provider = provider;
+        this.trialDays = defects.has(SignupDefect.TRIAL_OF_THIRTY_DAYS) ? 30 : TRIAL_DAYS;
     }
 
     private record TrialCall(String customer_email, String organisation_id, String plan, int trial_days) {}
@@ -21,7 +24,7 @@ public final class Billing {
     String startTrial(Signups.View user, String correlationId) throws GivenUp, InterruptedException {
         return provider.post(
                         "/v1/trials",
-                        new TrialCall(user.email(), user.organisationId(), user.plan(), TRIAL_DAYS),
+                        new TrialCall(user.email(), user.organisationId(), user.plan(), trialDays),
                         Map.of(Provider.IDEMPOTENCY_KEY, user.userId(), Provider.CORRELATION_ID, correlationId))
                 .path("id")
                 .asText(null);

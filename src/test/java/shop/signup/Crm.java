@@ -19,10 +19,11 @@ public final class Crm {
     private record Contact(String email, String name, String company, String source, String plan) {}
 
     void addContact(Signups.View user, String correlationId) throws GivenUp, InterruptedException {
+        String organisation = defects.has(SignupDefect.ORGANISATION_NULL) ? null : user.organisation();
         String source = defects.has(SignupDefect.CRM_CONTACT_WITHOUT_SOURCE) ? null : user.source();
         provider.post(
                 "/v1/contacts",
-                new Contact(user.email(), user.name(), user.organisation(), source, user.plan()),
+                new Contact(user.email(), user.name(), organisation, source, user.plan()),
                 Map.of(Provider.IDEMPOTENCY_KEY, user.userId(), Provider.CORRELATION_ID, correlationId));
     }
 }

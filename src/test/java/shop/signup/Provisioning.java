@@ -1,7 +1,11 @@
 package shop.signup;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import shop.database.Database;
+import shop.defect.Defects;
 import shop.inbox.Handler;
+import shop.json.Json;
 import shop.messaging.Channel;
 import shop.messaging.Message;
 import shop.outbox.Outbox;
@@ -15,12 +19,14 @@ final class Provisioning implements Handler {
     private final Billing billing;
     private final Crm crm;
     private final Outbox outbox;
+    private final Defects defects;
 
-    Provisioning(Database database, Billing billing, Crm crm, Outbox outbox) {
+    Provisioning(Database database, Billing billing, Crm crm, Outbox outbox, Defects defects) {
         this.database = database;
         this.billing = billing;
         this.crm = crm;
         this.outbox = outbox;
+        this.defects = defects;
     }
 
     @Override
@@ -39,8 +45,17 @@ final class Provisioning implements Handler {
             Workflows.take(tx, signup.userId(), SignupWorkflow.CRM_SYNCED);
             outbox.add(
                     tx,
-                    Message.of(SignupWorkflow.COMPLETED, message.correlationId(), signup)
+                    Message.of(SignupWorkflow.COMPLETED, message.correlationId(), told(signup))
                             .on(Channel.EVENTS, signup.userId()));
         };
+    }
+
+    private JsonNode told(Signup signup) {
+        JsonNode told = Json.tree(signup);
+        if (defects.has(SignupDefect.SIGNUP_EVENT_ID_RENAMED)) {
+            ObjectNode renamed = (ObjectNode) told;
+            renamed.set("organisation_id", renamed.remove("organisationId"));
+        }
+        return told;
     }
 }

@@ -36,23 +36,29 @@ public final class SignupDomain implements Domain {
 
     @Override
     public List<Routes> routes(Means means) {
-        return List.of(
-                new SignupRoutes(means.database(), means.idempotency(), means.outbox()),
-                new ActivationRoutes(means.database()));
+        return List.of(new SignupRoutes(means), new ActivationRoutes(means.database()));
     }
 
     @Override
     public List<Consumer> consumers(Means means, Broker broker) {
         Provisioning provisioning = new Provisioning(
                 means.database(),
-                new Billing(means.provider("billing")),
+                new Billing(means.provider("billing"), means.defects()),
                 new Crm(means.provider("crm"), means.defects()),
-                means.outbox());
-        Welcome welcome = new Welcome(means.database(), means.mailer(), means.publicUrl());
+                means.outbox(),
+                means.defects());
+        Welcome welcome = new Welcome(means.database(), means.mailer(), means.publicUrl(), means.defects());
         TrialTracking tracking = new TrialTracking(means.provider("analytics"), means.defects());
         return List.of(
                 new Consumer("shop-provisioning", Channel.COMMANDS, Map.of(SignupWorkflow.PROVISION, provisioning)),
-                new Consumer("shop-welcome", Channel.EVENTS, Map.of(SignupWorkflow.COMPLETED, welcome)),
-                new Consumer("shop-analytics", Channel.EVENTS, Map.of(SignupWorkflow.COMPLETED, tracking)));
+                means.defects().has(SignupDefect.WELCOME_BEFORE_ACCOUNT)
+                        ? new Consumer("shop-welcome", Channel.COMMANDS, Map.of(SignupWorkflow.PROVISION, welcome))
+                        : new Consumer("shop-welcome", Channel.EVENTS, Map.of(SignupWorkflow.COMPLETED, welcome)),
+                new Consumer(
+                        "shop-analytics",
+                        Channel.EVENTS,
+                        means.defects().has(SignupDefect.ANALYTICS_NEVER_SENT)
+                                ? Map.of()
+                                : Map.of(SignupWorkflow.COMPLETED, tracking)));
     }
 }

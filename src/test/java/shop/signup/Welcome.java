@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.function.Supplier;
 import shop.database.Database;
+import shop.defect.Defects;
 import shop.inbox.Handler;
 import shop.mail.Mail;
 import shop.mail.Mailer;
@@ -20,11 +21,13 @@ final class Welcome implements Handler {
     private final Database database;
     private final Mailer mailer;
     private final Supplier<String> publicUrl;
+    private final Defects defects;
 
-    Welcome(Database database, Mailer mailer, Supplier<String> publicUrl) {
+    Welcome(Database database, Mailer mailer, Supplier<String> publicUrl, Defects defects) {
         this.database = database;
         this.mailer = mailer;
         this.publicUrl = publicUrl;
+        this.defects = defects;
     }
 
     private record Greeting(String name, String token) {}
@@ -44,8 +47,12 @@ final class Welcome implements Handler {
 
                 Your Shop
                 """.formatted(
-                        greeting.name(), signup.plan(), publicUrl.get(), greeting.token())));
+                        greeting.name(), signup.plan(), publicUrl.get(), inLink(greeting.token()))));
         return tx -> Workflows.take(tx, signup.userId(), SignupWorkflow.WELCOMED);
+    }
+
+    private String inLink(String token) {
+        return defects.has(SignupDefect.WELCOME_LINK_CUT) ? token.substring(0, 16) : token;
     }
 
     private static String newToken() {
