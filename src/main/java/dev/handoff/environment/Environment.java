@@ -1,6 +1,7 @@
 package dev.handoff.environment;
 
 import dev.handoff.fault.FaultPlan;
+import dev.handoff.fault.Outage;
 import dev.handoff.journal.Journal;
 import dev.handoff.sandbox.Probe;
 import dev.handoff.vocabulary.Nearest;
@@ -35,6 +36,11 @@ public interface Environment extends AutoCloseable {
 
     /** The fault plans of the systems that Handoff serves over HTTP. */
     Map<String, FaultPlan> faults();
+
+    /** The systems that can be taken away, by name. */
+    default Map<String, Outage> outages() {
+        return Map.copyOf(faults());
+    }
 
     /** The application's base address, without a slash at its end. */
     String applicationUrl();

@@ -1,20 +1,20 @@
 package dev.handoff.fault;
 
 import dev.handoff.journal.Journal;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 
 /** The faults of one system, each for the deliveries of the scenario that asked for it only. Thread-safe. */
-public final class FaultPlan {
+public final class FaultPlan implements Outage {
 
     private final String system;
     private final Journal journal;
     private final boolean shared;
-    private final Map<String, Queue<Planned>> byScenario = new HashMap<>();
+    private final Map<String, List<Planned>> byScenario = new HashMap<>();
 
     private String everybodys;
 
@@ -35,13 +35,26 @@ public final class FaultPlan {
 
     /** The scenario's next deliveries meet this fault, after those that it asked for before. */
     public synchronized void plan(String scenario, HttpFault fault) {
-        byScenario.computeIfAbsent(scenario, none -> new ArrayDeque<>()).add(new Planned(scenario, fault));
+        byScenario.computeIfAbsent(scenario, none -> new ArrayList<>()).add(new Planned(scenario, fault));
         everybodys = shared ? scenario : null;
         journal.faultPlanned(scenario, system, fault.describe());
     }
 
-    /** The scenario is over: what is left of its faults meets nobody else. */
+    @Override
+    public void down(String scenario) {
+        plan(scenario, new IsDown());
+    }
+
+    @Override
+    public synchronized void up(String scenario) {
+        of(scenario).stream()
+                .filter(planned -> planned.fault instanceof IsDown)
+                .forEach(planned -> planned.over = true);
+    }
+
+    @Override
     public synchronized void end(String scenario) {
+        byScenario.remove(scenario);
         if (scenario.equals(everybodys)) {
             everybodys = null;
         }
@@ -49,7 +62,7 @@ public final class FaultPlan {
 
     /** Whether no delivery can meet a fault by now. */
     public synchronized boolean isEmpty() {
-        return byScenario.values().stream().allMatch(Queue::isEmpty);
+        return byScenario.values().stream().flatMap(List::stream).noneMatch(Planned::isLeft);
     }
 
     /** The fault that a delivery meets; unless the system is shared, it belongs to exactly one scenario, or meets none. */
@@ -57,25 +70,23 @@ public final class FaultPlan {
         if (everybodys == null && scenarios.size() != 1) {
             return Optional.empty();
         }
-        Queue<Planned> queue =
-                byScenario.get(everybodys == null ? scenarios.iterator().next() : everybodys);
-        if (queue == null || queue.isEmpty()) {
-            return Optional.empty();
-        }
-        Planned planned = queue.peek();
-        planned.left--;
-        if (planned.left == 0) {
-            queue.poll();
-        }
-        return Optional.of(new Met(planned.scenario, planned.fault));
+        Optional<Planned> next = of(everybodys == null ? scenarios.iterator().next() : everybodys).stream()
+                .filter(Planned::isLeft)
+                .findFirst();
+        next.ifPresent(planned -> planned.met++);
+        return next.map(planned -> new Met(planned.scenario, planned.fault));
     }
 
-    /** The faults of a scenario that have met nothing. */
+    @Override
     public synchronized Collection<String> unmet(String scenario) {
-        return byScenario.getOrDefault(scenario, new ArrayDeque<>()).stream()
-                .filter(planned -> planned.left == planned.fault.times())
+        return of(scenario).stream()
+                .filter(planned -> planned.met == 0)
                 .map(planned -> system + " " + planned.fault.describe())
                 .toList();
+    }
+
+    private List<Planned> of(String scenario) {
+        return byScenario.getOrDefault(scenario, List.of());
     }
 
     /** Puts on record that a delivery met its fault. */
@@ -89,12 +100,16 @@ public final class FaultPlan {
     private static final class Planned {
         private final String scenario;
         private final HttpFault fault;
-        private int left;
+        private int met;
+        private boolean over;
 
         Planned(String scenario, HttpFault fault) {
             this.scenario = scenario;
             this.fault = fault;
-            this.left = fault.times();
+        }
+
+        boolean isLeft() {
+            return !over && met < fault.times();
         }
     }
 }

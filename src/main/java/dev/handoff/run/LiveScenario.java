@@ -9,6 +9,7 @@ import dev.handoff.expectation.Source;
 import dev.handoff.expectation.Statement;
 import dev.handoff.fault.FaultPlan;
 import dev.handoff.fault.HttpFault;
+import dev.handoff.fault.Outage;
 import dev.handoff.journal.Attributed;
 import dev.handoff.journal.Captured;
 import dev.handoff.journal.ScenarioStarted;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One scenario while it runs, used by one thread. */
 public final class LiveScenario implements Scene {
@@ -36,6 +38,7 @@ public final class LiveScenario implements Scene {
     private final Waiting waiting;
     private final MaskedTables masking;
     private final List<Judgement> judgements = new ArrayList<>();
+    private List<String> unmet = List.of();
     private final Set<Judgement> outdated = Collections.newSetFromMap(new IdentityHashMap<>());
 
     LiveScenario(ScenarioStarted started, UniqueValues unique, RunParts parts) {
@@ -160,6 +163,27 @@ public final class LiveScenario implements Scene {
         plan.plan(started.scenario(), fault);
     }
 
+    /**
+     * A system is away from now on.
+     *
+     * @throws ActionFailed when it cannot be taken away
+     */
+    @Override
+    public void takeDown(String system) {
+        outage(system).down(started.scenario());
+    }
+
+    /** A system that was away is there again. */
+    @Override
+    public void bringBack(String system) {
+        outage(system).up(started.scenario());
+    }
+
+    private Outage outage(String system) {
+        return Optional.ofNullable(parts.environment().outages().get(system))
+                .orElseThrow(() -> new ActionFailed(system + " cannot be taken down: Handoff does not serve it"));
+    }
+
     /** Waits until a statement can be judged, and judges it. */
     @Override
     public Judgement expect(Source source, Statement statement) {
@@ -188,11 +212,9 @@ public final class LiveScenario implements Scene {
         return List.copyOf(judgements);
     }
 
-    /** Faults that this scenario asked for and that met nothing. */
+    /** Faults that this scenario asked for and that met nothing; known when it has ended. */
     public List<String> unmetFaults() {
-        return parts.environment().faults().values().stream()
-                .flatMap(plan -> plan.unmet(started.scenario()).stream())
-                .toList();
+        return unmet;
     }
 
     /**
@@ -248,6 +270,12 @@ public final class LiveScenario implements Scene {
         return new Ending(broken, last);
     }
 
+    private Stream<Outage> misbehaviours() {
+        return Stream.<Outage>concat(
+                        parts.environment().faults().values().stream(), parts.environment().outages().values().stream())
+                .distinct();
+    }
+
     private Snapshot end() {
         String id = started.scenario();
         try {
@@ -255,7 +283,10 @@ public final class LiveScenario implements Scene {
         } finally {
             try {
                 parts.environment().probes().values().forEach(probe -> probe.unwatch(id));
-                parts.environment().faults().values().forEach(plan -> plan.end(id));
+                unmet = misbehaviours()
+                        .flatMap(outage -> outage.unmet(id).stream())
+                        .toList();
+                misbehaviours().forEach(outage -> outage.end(id));
             } finally {
                 parts.journal().endScenario(id);
             }

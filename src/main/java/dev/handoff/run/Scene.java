@@ -29,6 +29,12 @@ public interface Scene {
     /** Makes a system misbehave towards this scenario. */
     void plan(String system, HttpFault fault);
 
+    /** A system is away from now on. */
+    void takeDown(String system);
+
+    /** A system that was away is there again. */
+    void bringBack(String system);
+
     /** Waits until a statement can be judged, and judges it. */
     Judgement expect(Source source, Statement statement);
 

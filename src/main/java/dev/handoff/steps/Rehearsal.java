@@ -39,6 +39,7 @@ final class Rehearsal implements Scene {
     private final Set<String> remembered = new HashSet<>();
     private final List<Statement> stated = new ArrayList<>();
     private final Set<String> planned = new TreeSet<>();
+    private final Set<String> down = new HashSet<>();
     private boolean strange;
 
     Rehearsal(Vocabulary vocabulary) {
@@ -112,6 +113,21 @@ final class Rehearsal implements Scene {
     @Override
     public void plan(String system, HttpFault fault) {
         planned.add(system);
+    }
+
+    @Override
+    public void takeDown(String system) {
+        if (!down.add(system)) {
+            throw new Undecided(system + " is down already");
+        }
+        planned.add(system);
+    }
+
+    @Override
+    public void bringBack(String system) {
+        if (!down.remove(system)) {
+            throw new Undecided(system + " is not down before this step, so it cannot be back");
+        }
     }
 
     @Override

@@ -29,7 +29,8 @@ final class StepLibrary {
             ResponseSteps.class,
             WorkflowSteps.class,
             RequestSteps.class,
-            FaultSteps.class);
+            FaultSteps.class,
+            OutageSteps.class);
 
     private final List<Sentence> sentences = new ArrayList<>();
 

@@ -95,6 +95,35 @@ class FaultPlanTest {
     }
 
     @Test
+    void aSystemIsDownForItsScenarioUntilItIsBack() {
+        plan.down(mine);
+
+        assertThat(plan.meet(List.of(mine))).isPresent();
+        assertThat(plan.meet(List.of(mine))).isPresent();
+        assertThat(plan.meet(List.of(others))).isEmpty();
+        plan.up(mine);
+        assertThat(plan.meet(List.of(mine))).isEmpty();
+        assertThat(plan.unmet(mine)).isEmpty();
+    }
+
+    @Test
+    void anOutageThatMetNothingIsTold() {
+        plan.down(mine);
+        plan.up(mine);
+
+        assertThat(plan.unmet(mine)).containsExactly("payments is down");
+    }
+
+    @Test
+    void whatAScenarioPlannedMeetsNothingAfterItsEnd() {
+        plan.plan(mine, new AnswersStatus(503, 2));
+        plan.end(mine);
+
+        assertThat(plan.meet(List.of(mine))).isEmpty();
+        assertThat(plan.isEmpty()).isTrue();
+    }
+
+    @Test
     void onlyAStatusOfAnErrorIsARefusal() {
         assertThatThrownBy(() -> new AnswersStatus(204, 1))
                 .hasMessage("a system refuses with a status from 400 to 599, not with 204");

@@ -71,7 +71,9 @@ class StepLibraryTest {
                 "5 identical requests are sent at the same time",
                 "the customer follows the link in the welcome email",
                 "payments answers 503 to the next request",
-                "payments answers 503 to the next 2 requests"
+                "payments answers 503 to the next 2 requests",
+                "payments is down",
+                "payments is back"
             })
     void each_sentence_is_understood_by_exactly_one_step(String sentence) {
         assertThat(understoodBy(sentence)).hasSize(1);
