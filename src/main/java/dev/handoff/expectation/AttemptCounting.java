@@ -80,11 +80,12 @@ final class AttemptCounting {
                 .toList();
     }
 
-    private static boolean statusesHold(Statement.Attempts statement, List<Captured> attempts) {
-        return statement.statuses().isEmpty()
-                || statement
-                        .statuses()
-                        .equals(attempts.stream().map(Captured::answerStatus).toList());
+    private List<Integer> statuses(List<Captured> attempts) {
+        return attempts.stream().map(attempt -> Told.status(snapshot, attempt)).toList();
+    }
+
+    private boolean statusesHold(Statement.Attempts statement, List<Captured> attempts) {
+        return statement.statuses().isEmpty() || statement.statuses().equals(statuses(attempts));
     }
 
     private static boolean headerHolds(Statement.Attempts statement, List<Captured> attempts) {
@@ -97,12 +98,13 @@ final class AttemptCounting {
         return values.size() == 1 && !values.contains(Optional.<String>empty());
     }
 
-    private static Verdict differ(Statement.Attempts statement, List<Captured> attempts) {
+    private Verdict differ(Statement.Attempts statement, List<Captured> attempts) {
         List<Sighting> sightings = attempts.stream()
                 .map(attempt -> new Sighting(
                         attempt.index(),
                         Fields.of(attempt).brief(fieldsShown(statement)),
-                        "answered " + attempt.answerStatus() + anotherHeader(statement, attempts.get(0), attempt)))
+                        Told.words(Told.status(snapshot, attempt))
+                                + anotherHeader(statement, attempts.get(0), attempt)))
                 .toList();
         return Verdict.violated(
                 new Finding(
@@ -136,8 +138,7 @@ final class AttemptCounting {
                         ? "attempts"
                         : statement.count() + (statement.count() == 1 ? " attempt" : " attempts"));
         if (!statement.statuses().isEmpty()) {
-            words.append(" with the statuses ")
-                    .append(statement.statuses().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+            words.append(" with the statuses ").append(Told.list(statement.statuses()));
         }
         if (statement.sameHeader() != null) {
             words.append(" with the same ").append(statement.sameHeader());
@@ -145,13 +146,11 @@ final class AttemptCounting {
         return words.toString();
     }
 
-    private static String observed(List<Captured> attempts) {
+    private String observed(List<Captured> attempts) {
         return attempts.isEmpty()
                 ? "no attempt"
                 : attempts.size() + (attempts.size() == 1 ? " attempt" : " attempts") + " with the statuses "
-                        + attempts.stream()
-                                .map(attempt -> String.valueOf(attempt.answerStatus()))
-                                .collect(Collectors.joining(", "));
+                        + Told.list(statuses(attempts));
     }
 
     private static List<Long> indexes(List<Captured> attempts) {

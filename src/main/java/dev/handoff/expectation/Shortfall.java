@@ -148,7 +148,7 @@ final class Shortfall {
                 Fields.of(attempt).brief(count.fields()),
                 attempt.disposition() == Disposition.REPLAYED
                         ? "answered from memory by its idempotency key"
-                        : "refused, answered " + attempt.answerStatus());
+                        : "refused, " + Told.words(Told.status(snapshot, attempt)));
     }
 
     private Verdict violated(

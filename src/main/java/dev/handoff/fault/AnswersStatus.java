@@ -1,35 +1,37 @@
 package dev.handoff.fault;
 
-import java.util.Map;
+import java.util.Optional;
 
 /** {@code answers 503 to the next 2 requests}: the system refuses, and nothing takes effect. */
-public record AnswersStatus(int status, int times) implements HttpFault {
+public record AnswersStatus(int status, NextRequests requests) implements HttpFault {
 
     /**
-     * Checks its numbers.
+     * Checks its status.
      *
-     * @throws IllegalArgumentException for a status that is none of an error, or fewer than one request
+     * @throws IllegalArgumentException for a status that is none of an error
      */
     public AnswersStatus {
         if (status < 400 || status > 599) {
             throw new IllegalArgumentException("a system refuses with a status from 400 to 599, not with " + status);
         }
-        if (times < 1) {
-            throw new IllegalArgumentException("a fault meets one request or more, not " + times);
-        }
+    }
+
+    public AnswersStatus(int status, int times) {
+        this(status, NextRequests.of(times));
     }
 
     @Override
     public String describe() {
-        return "answers " + status + " to the next " + (times == 1 ? "request" : times + " requests");
+        return "answers " + status + " to " + requests.words();
     }
 
     @Override
-    public Answer answer() {
-        return new Answer(
-                status,
-                Map.of(),
-                "application/problem+json",
-                "{\"title\":\"refused on purpose\",\"status\":" + status + "}");
+    public int times() {
+        return requests.times();
+    }
+
+    @Override
+    public Optional<Treatment> meet(Arrival request) {
+        return requests.treated(request, Treatment.refused(Problem.answer(status)));
     }
 }

@@ -1,8 +1,10 @@
 package dev.handoff.fault;
 
+import dev.handoff.journal.FaultMet;
 import dev.handoff.journal.Journal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,9 @@ public final class FaultPlan implements Outage {
 
     /** The scenario's next deliveries meet this fault, after those that it asked for before. */
     public synchronized void plan(String scenario, HttpFault fault) {
-        byScenario.computeIfAbsent(scenario, none -> new ArrayList<>()).add(new Planned(scenario, fault));
+        List<Planned> planned = byScenario.computeIfAbsent(scenario, none -> new ArrayList<>());
+        planned.add(new Planned(fault));
+        planned.sort(Comparator.comparingInt(one -> one.isOutage() ? 0 : 1));
         everybodys = shared ? scenario : null;
         journal.faultPlanned(scenario, system, fault.describe());
     }
@@ -47,9 +51,7 @@ public final class FaultPlan implements Outage {
 
     @Override
     public synchronized void up(String scenario) {
-        of(scenario).stream()
-                .filter(planned -> planned.fault instanceof IsDown)
-                .forEach(planned -> planned.over = true);
+        of(scenario).stream().filter(Planned::isOutage).forEach(planned -> planned.over = true);
     }
 
     @Override
@@ -65,16 +67,52 @@ public final class FaultPlan implements Outage {
         return byScenario.values().stream().flatMap(List::stream).noneMatch(Planned::isLeft);
     }
 
-    /** The fault that a delivery meets; unless the system is shared, it belongs to exactly one scenario, or meets none. */
-    public synchronized Optional<Met> meet(Collection<String> scenarios) {
-        if (everybodys == null && scenarios.size() != 1) {
-            return Optional.empty();
+    /**
+     * The faults that a request meets.
+     *
+     * @param scenarios that it fits; unless the system is shared, it belongs to exactly one, or meets no fault
+     */
+    public synchronized Optional<Met> meet(Collection<String> scenarios, Arrival request) {
+        return whose(scenarios).flatMap(scenario -> meet(scenario, of(scenario), request));
+    }
+
+    /** The same of a request that the system has no end point for: it meets nothing but an outage. */
+    public synchronized Optional<Met> meetOutage(Collection<String> scenarios, Arrival request) {
+        return whose(scenarios)
+                .flatMap(scenario -> meet(
+                        scenario,
+                        of(scenario).stream().filter(Planned::isOutage).toList(),
+                        request));
+    }
+
+    private Optional<String> whose(Collection<String> scenarios) {
+        if (everybodys != null) {
+            return Optional.of(everybodys);
         }
-        Optional<Planned> next = of(everybodys == null ? scenarios.iterator().next() : everybodys).stream()
-                .filter(Planned::isLeft)
-                .findFirst();
-        next.ifPresent(planned -> planned.met++);
-        return next.map(planned -> new Met(planned.scenario, planned.fault));
+        return scenarios.size() == 1 ? Optional.of(scenarios.iterator().next()) : Optional.empty();
+    }
+
+    private static Optional<Met> meet(String scenario, List<Planned> planned, Arrival request) {
+        List<HttpFault> faults = new ArrayList<>();
+        Treatment treatment = Treatment.NONE;
+        for (Planned decisive : planned) {
+            Optional<Treatment> met = decisive.fault.isDecisive() ? decisive.meet(request) : Optional.empty();
+            if (met.isPresent()) {
+                treatment = met.get();
+                faults.add(decisive.fault);
+                break;
+            }
+        }
+        for (Planned further : planned) {
+            boolean matters =
+                    !further.fault.isDecisive() && (treatment.takenIn() || further.fault instanceof TakesTime);
+            Optional<Treatment> met = matters ? further.meet(request) : Optional.empty();
+            if (met.isPresent()) {
+                treatment = treatment.and(met.get());
+                faults.add(further.fault);
+            }
+        }
+        return faults.isEmpty() ? Optional.empty() : Optional.of(new Met(scenario, faults, treatment));
     }
 
     @Override
@@ -89,27 +127,46 @@ public final class FaultPlan implements Outage {
         return byScenario.getOrDefault(scenario, List.of());
     }
 
-    /** Puts on record that a delivery met its fault. */
-    public void fired(Met met, long captured) {
-        journal.faultFired(met.scenario(), system, met.fault().describe(), captured);
+    /**
+     * What a request met.
+     *
+     * @param scenario that asked for it
+     */
+    public record Met(String scenario, List<HttpFault> faults, Treatment treatment) {
+
+        public Met {
+            faults = List.copyOf(faults);
+        }
+
+        /** As it is put on record with the delivery. */
+        public List<FaultMet> onRecord() {
+            return faults.stream()
+                    .map(fault -> new FaultMet(scenario, fault.describe(), treatment.isHeld()))
+                    .toList();
+        }
     }
 
-    /** A fault and the scenario that asked for it. */
-    public record Met(String scenario, HttpFault fault) {}
-
     private static final class Planned {
-        private final String scenario;
         private final HttpFault fault;
         private int met;
         private boolean over;
 
-        Planned(String scenario, HttpFault fault) {
-            this.scenario = scenario;
+        Planned(HttpFault fault) {
             this.fault = fault;
+        }
+
+        boolean isOutage() {
+            return fault instanceof IsDown;
         }
 
         boolean isLeft() {
             return !over && met < fault.times();
+        }
+
+        Optional<Treatment> meet(Arrival request) {
+            Optional<Treatment> treatment = isLeft() ? fault.meet(request) : Optional.empty();
+            treatment.ifPresent(one -> met++);
+            return treatment;
         }
     }
 }

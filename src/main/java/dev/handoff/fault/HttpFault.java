@@ -1,14 +1,26 @@
 package dev.handoff.fault;
 
-/** A misbehaviour of a system that is reached over HTTP. */
+import java.util.Optional;
+
+/**
+ * A misbehaviour of a system that is reached over HTTP. It may remember what it has met; its plan shows it one request at
+ * a time, and each only once.
+ */
 public interface HttpFault {
 
-    /** As reports call it: {@code answers 503}. */
+    /** As reports call it: {@code answers 503 to the next request}. */
     String describe();
 
-    /** How many requests it meets. */
-    int times();
+    /** How many requests it meets at most. */
+    default int times() {
+        return Integer.MAX_VALUE;
+    }
 
-    /** What is answered instead. */
-    Answer answer();
+    /** What becomes of a request; nothing when this fault lets it pass. */
+    Optional<Treatment> meet(Arrival request);
+
+    /** Whether it decides what becomes of a request. Of several such faults the first that was planned meets it alone. */
+    default boolean isDecisive() {
+        return true;
+    }
 }

@@ -1,8 +1,8 @@
 package dev.handoff.fault;
 
-import java.util.Map;
+import java.util.Optional;
 
-/** {@code is down}: nothing reaches the system. */
+/** {@code is down}: every connection is reset, and nothing takes effect. */
 public record IsDown() implements HttpFault {
 
     @Override
@@ -11,12 +11,7 @@ public record IsDown() implements HttpFault {
     }
 
     @Override
-    public int times() {
-        return Integer.MAX_VALUE;
-    }
-
-    @Override
-    public Answer answer() {
-        return new Answer(503, Map.of(), null, "");
+    public Optional<Treatment> meet(Arrival request) {
+        return Optional.of(Treatment.lost(Treatment.End.RESET));
     }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
  * @param summary one line for people, {@code POST /v1/refunds}
  * @param properties what is known beside headers and content: {@code path}, {@code query.page}, {@code key},
  *     {@code offset} …
- * @param answerStatus what the system answered; 0 where systems do not answer
+ * @param answerStatus what the system answered; 0 where systems do not answer, or this one gave no answer
  * @param answer null where systems do not answer
  * @param handoff what tells one handoff's attempts from another's: an idempotency key; null when there is none
  * @param sequence where it stands among others of its source; null when that is not known
@@ -45,7 +45,7 @@ public record Captured(
 
     @JsonIgnore
     public boolean isEffect() {
-        return disposition == Disposition.ACCEPTED;
+        return disposition == Disposition.ACCEPTED || disposition == Disposition.UNCONFIRMED;
     }
 
     /** The vocabulary's name, or a description of what has none. */

@@ -16,6 +16,7 @@ import java.time.Instant;
     @JsonSubTypes.Type(value = Claimed.class, name = "claimed"),
     @JsonSubTypes.Type(value = FaultPlanned.class, name = "fault planned"),
     @JsonSubTypes.Type(value = FaultFired.class, name = "fault fired"),
+    @JsonSubTypes.Type(value = ExchangeEnded.class, name = "exchange ended"),
     @JsonSubTypes.Type(value = ProbeChanged.class, name = "probe changed"),
     @JsonSubTypes.Type(value = StageReached.class, name = "stage reached"),
     @JsonSubTypes.Type(value = Looked.class, name = "looked")
@@ -30,6 +31,7 @@ public sealed interface Entry
                 Claimed,
                 FaultPlanned,
                 FaultFired,
+                ExchangeEnded,
                 ProbeChanged,
                 StageReached,
                 Looked {

@@ -232,6 +232,34 @@ public final class Journal {
         return capture(seen, masked, values);
     }
 
+    /** The same of a delivery that met planned misbehaviours of its system: nobody sees it without them. */
+    public Captured capture(Capture seen, List<FaultMet> faults) {
+        Values values = Values.in(seen.content(), seen.properties());
+        Capture masked = masking.mask(seen);
+        synchronized (this) {
+            Captured captured = capture(seen, masked, values);
+            for (FaultMet met : faults) {
+                add(
+                        new FaultFired(
+                                ++last,
+                                clock.now(),
+                                met.scenario(),
+                                captured.system(),
+                                met.fault(),
+                                captured.index(),
+                                met.held()),
+                        met.scenario());
+            }
+            return captured;
+        }
+    }
+
+    /** An exchange that a misbehaviour held open has ended. */
+    public synchronized void exchangeEnded(
+            String scenario, String system, long captured, boolean answered, String how) {
+        add(new ExchangeEnded(++last, clock.now(), scenario, system, captured, answered, how), scenario);
+    }
+
     private synchronized Captured capture(Capture seen, Capture masked, Values values) {
         Instant now = clock.now();
         Instant latest = seen.latest().orElse(now);

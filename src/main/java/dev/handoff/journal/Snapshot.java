@@ -102,6 +102,34 @@ public record Snapshot(
                 .orElse(started.at());
     }
 
+    /** Deliveries whose exchange a misbehaviour of their system still holds open. */
+    public List<Long> held() {
+        List<Long> ended =
+                entries(ExchangeEnded.class).map(ExchangeEnded::captured).toList();
+        return entries(FaultFired.class)
+                .filter(FaultFired::held)
+                .map(FaultFired::captured)
+                .distinct()
+                .filter(captured -> !ended.contains(captured))
+                .toList();
+    }
+
+    /** When whoever sent a delivery knew what had become of it: at once, unless the exchange was held open. */
+    public Instant endOf(Captured delivery) {
+        return ending(delivery).map(ExchangeEnded::at).orElse(delivery.at());
+    }
+
+    /** Whether the answer that is on record with a delivery reached whoever sent it, as far as that is known. */
+    public boolean isAnswered(Captured delivery) {
+        return ending(delivery).map(ExchangeEnded::answered).orElse(true);
+    }
+
+    private Optional<ExchangeEnded> ending(Captured delivery) {
+        return entries(ExchangeEnded.class)
+                .filter(ended -> ended.captured() == delivery.index())
+                .findFirst();
+    }
+
     /** Everything that bears on the scenario, in order: its own entries, and deliveries that fit it. */
     public Stream<Entry> own() {
         return Stream.of(

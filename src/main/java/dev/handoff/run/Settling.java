@@ -69,7 +69,7 @@ final class Settling {
     Instant notBefore(Snapshot snapshot) {
         Instant quiet = journal.lastChange(scenario).plus(vocabulary.defaults().quiet());
         return unfinished(snapshot).stream()
-                .map(attempt -> attempt.at().plus(horizon(attempt.system())))
+                .map(attempt -> snapshot.endOf(attempt).plus(horizon(attempt.system())))
                 .reduce(quiet, (a, b) -> a.isAfter(b) ? a : b);
     }
 
@@ -84,12 +84,22 @@ final class Settling {
         }
         Instant last = journal.lastChange(scenario);
         Instant now = journal.now();
+        List<Long> held = snapshot.held();
+        if (!held.isEmpty()) {
+            pending = held.stream()
+                    .map(index -> "#" + index + " waits for its answer still")
+                    .toList();
+            return Settlement.OPEN;
+        }
         if (now.isBefore(notBefore(snapshot))) {
             List<Captured> unfinished = unfinished(snapshot);
             pending = unfinished.isEmpty()
                     ? List.of("something happened " + seconds(last, now) + " ago")
                     : unfinished.stream()
-                            .map(attempt -> "#" + attempt.index() + " was answered " + attempt.answerStatus()
+                            .map(attempt -> "#" + attempt.index() + " was "
+                                    + (attempt.answerStatus() == 0
+                                            ? "not answered"
+                                            : "answered " + attempt.answerStatus())
                                     + " and may be tried again")
                             .toList();
             return Settlement.OPEN;
@@ -177,19 +187,27 @@ final class Settling {
         return words;
     }
 
-    /** Refused attempts that neither were accepted later nor are too old to be tried again. */
+    /**
+     * Attempts whose sender was not told that they were accepted: neither was a later one, nor are they too old to be
+     * tried again.
+     */
     private static List<Captured> unfinished(Snapshot snapshot) {
         List<Captured> deliveries =
                 snapshot.effects().stream().map(Attributed::captured).toList();
         return deliveries.stream()
-                .filter(attempt -> attempt.disposition() == Disposition.REJECTED)
-                .filter(attempt -> deliveries.stream().noneMatch(later -> isSuccessOf(attempt, later)))
+                .filter(attempt -> !isTold(snapshot, attempt))
+                .filter(attempt ->
+                        deliveries.stream().noneMatch(later -> isTold(snapshot, later) && isSuccessOf(attempt, later)))
                 .toList();
+    }
+
+    private static boolean isTold(Snapshot snapshot, Captured delivery) {
+        return (delivery.disposition() == Disposition.ACCEPTED || delivery.disposition() == Disposition.REPLAYED)
+                && snapshot.isAnswered(delivery);
     }
 
     private static boolean isSuccessOf(Captured attempt, Captured later) {
         return later.index() > attempt.index()
-                && later.disposition() != Disposition.REJECTED
                 && Objects.equals(attempt.effect(), later.effect())
                 && Objects.equals(attempt.handoff(), later.handoff())
                 && (attempt.handoff() != null || isSameHandoff(attempt, later));

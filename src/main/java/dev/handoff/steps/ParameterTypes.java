@@ -3,6 +3,7 @@ package dev.handoff.steps;
 import dev.handoff.action.Money;
 import dev.handoff.expectation.Count;
 import dev.handoff.expectation.EffectName;
+import dev.handoff.fault.NextRequests;
 import io.cucumber.cucumberexpressions.ParameterType;
 import io.cucumber.cucumberexpressions.Transformer;
 import java.math.BigDecimal;
@@ -16,6 +17,8 @@ final class ParameterTypes {
     private static final String HAPPENS =
             "(?:(?:is|are) )?(?:exists?|happens?|created|sent|recorded|published|delivered"
                     + "|received|posted|opened|issued|made)";
+
+    private static final String STATUS = "(?:\\d{3}|none)";
 
     private ParameterTypes() {}
 
@@ -31,7 +34,9 @@ final class ParameterTypes {
                 type("duration", Durations.PATTERN, Duration.class, Durations::parse),
                 type("money", Money.PATTERN, Money.class, Money::parse),
                 type("decimal", "-?\\d+(?:\\.\\d+)?", BigDecimal.class, BigDecimal::new),
-                type("statuses", "\\d{3}(?:(?:, | and )\\d{3})*", Statuses.class, ParameterTypes::statuses));
+                type("requests", words.requestsPattern(), NextRequests.class, words::requests),
+                type("period", "second|minute", Period.class, Period::new),
+                type("statuses", STATUS + "(?:(?:, | and )" + STATUS + ")*", Statuses.class, ParameterTypes::statuses));
     }
 
     private static <T> ParameterType<T> type(String name, String pattern, Class<T> type, Transformer<T> transformer) {
@@ -39,8 +44,9 @@ final class ParameterTypes {
     }
 
     private static Statuses statuses(String text) {
-        return new Statuses(
-                Arrays.stream(text.split(", | and ")).map(Integer::valueOf).toList());
+        return new Statuses(Arrays.stream(text.split(", | and "))
+                .map(status -> status.equals("none") ? 0 : Integer.parseInt(status))
+                .toList());
     }
 
     /** How often effects happen. */
@@ -52,6 +58,14 @@ final class ParameterTypes {
     /** The verb of a sentence, which says nothing by itself. */
     record Happening() {}
 
-    /** Answers in their order. */
+    /** A time for which a limit holds. */
+    record Period(String name) {
+
+        Duration length() {
+            return name.equals("second") ? Duration.ofSeconds(1) : Duration.ofMinutes(1);
+        }
+    }
+
+    /** Answers in their order; 0 for none. */
     record Statuses(List<Integer> list) {}
 }

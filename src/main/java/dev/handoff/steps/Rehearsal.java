@@ -11,6 +11,7 @@ import dev.handoff.run.Judgement;
 import dev.handoff.run.Scene;
 import dev.handoff.vocabulary.ActionSpec;
 import dev.handoff.vocabulary.Correlation;
+import dev.handoff.vocabulary.SystemSpec;
 import dev.handoff.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -112,6 +113,10 @@ final class Rehearsal implements Scene {
 
     @Override
     public void plan(String system, HttpFault fault) {
+        if (!(vocabulary.systems().get(system) instanceof SystemSpec.Http)) {
+            throw new Undecided(
+                    "only a system of type http can be told what to answer; " + system + " is of another type");
+        }
         planned.add(system);
     }
 

@@ -3,6 +3,7 @@ package dev.handoff.steps;
 import dev.handoff.expectation.Count;
 import dev.handoff.expectation.EffectName;
 import dev.handoff.expectation.Field;
+import dev.handoff.fault.NextRequests;
 import dev.handoff.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -95,6 +97,25 @@ final class Words {
         return howMany.startsWith("at least")
                 ? new Count(effect, number, null, List.of())
                 : new Count(effect, 0, number, List.of());
+    }
+
+    /** {@code the next 2 requests}, {@code the next provider refund}. */
+    String requestsPattern() {
+        return "the next (?:\\d+ )?(?:requests?|" + anyOf(effectNames()) + ")";
+    }
+
+    NextRequests requests(String text) {
+        Matcher parts = Pattern.compile("the next (?:(\\d+) )?(.+)").matcher(text);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException(text);
+        }
+        int times = parts.group(1) == null ? 1 : Integer.parseInt(parts.group(1));
+        Optional<String> effect = Optional.ofNullable(effect(parts.group(2))).map(EffectName::name);
+        try {
+            return new NextRequests(times, effect, text);
+        } catch (IllegalArgumentException none) {
+            throw new Undecided(none.getMessage());
+        }
     }
 
     /** The names by which order steps speak of actions, with any article. */

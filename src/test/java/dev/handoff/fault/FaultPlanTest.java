@@ -3,17 +3,24 @@ package dev.handoff.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.handoff.journal.Capture;
+import dev.handoff.journal.Captured;
 import dev.handoff.journal.FaultFired;
 import dev.handoff.journal.FaultPlanned;
 import dev.handoff.journal.Journal;
 import dev.handoff.journal.JournalSettings;
+import dev.handoff.journal.Message;
 import dev.handoff.sandbox.Written;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FaultPlanTest {
+
+    private static final Arrival REQUEST = new Arrival("provider refund", Message.EMPTY, Instant.EPOCH);
 
     private final Written written = new Written();
     private final Journal journal = new Journal(JournalSettings.NONE, written);
@@ -28,20 +35,20 @@ class FaultPlanTest {
         plan.plan(mine, new AnswersStatus(503, 1));
         plan.plan(mine, new AnswersStatus(429, 2));
 
-        assertThat(plan.meet(List.of(others))).isEmpty();
+        assertThat(plan.meet(List.of(others), REQUEST)).isEmpty();
         assertThat(statusMet()).isEqualTo(503);
         assertThat(statusMet()).isEqualTo(429);
         assertThat(statusMet()).isEqualTo(429);
-        assertThat(plan.meet(List.of(mine))).isEmpty();
+        assertThat(plan.meet(List.of(mine), REQUEST)).isEmpty();
     }
 
     @Test
     void aDeliveryOfNobodyOrOfTwoScenariosMeetsNoFault() {
         plan.plan(mine, new AnswersStatus(503, 1));
 
-        assertThat(plan.meet(List.of())).isEmpty();
-        assertThat(plan.meet(List.of(mine, others))).isEmpty();
-        assertThat(plan.meet(List.of(mine))).isPresent();
+        assertThat(plan.meet(List.of(), REQUEST)).isEmpty();
+        assertThat(plan.meet(List.of(mine, others), REQUEST)).isEmpty();
+        assertThat(plan.meet(List.of(mine), REQUEST)).isPresent();
     }
 
     @Test
@@ -49,12 +56,14 @@ class FaultPlanTest {
         FaultPlan shared = new FaultPlan("payments", journal, true);
         shared.plan(mine, new AnswersStatus(503, 3));
 
-        assertThat(shared.meet(List.of())).map(FaultPlan.Met::scenario).contains(mine);
-        assertThat(shared.meet(List.of(others))).map(FaultPlan.Met::scenario).contains(mine);
+        assertThat(shared.meet(List.of(), REQUEST)).map(FaultPlan.Met::scenario).contains(mine);
+        assertThat(shared.meet(List.of(others), REQUEST))
+                .map(FaultPlan.Met::scenario)
+                .contains(mine);
         shared.end(others);
         shared.end(mine);
-        assertThat(shared.meet(List.of())).isEmpty();
-        assertThat(shared.meet(List.of(others))).isEmpty();
+        assertThat(shared.meet(List.of(), REQUEST)).isEmpty();
+        assertThat(shared.meet(List.of(others), REQUEST)).isEmpty();
     }
 
     @Test
@@ -62,7 +71,7 @@ class FaultPlanTest {
         plan.plan(mine, new AnswersStatus(503, 10));
         AtomicInteger met = new AtomicInteger();
 
-        IntStream.range(0, 200).parallel().forEach(i -> plan.meet(List.of(mine))
+        IntStream.range(0, 200).parallel().forEach(i -> plan.meet(List.of(mine), REQUEST)
                 .ifPresent(fault -> met.incrementAndGet()));
 
         assertThat(met).hasValue(10);
@@ -71,7 +80,9 @@ class FaultPlanTest {
     @Test
     void planningAndFiringAreOnRecord() {
         plan.plan(mine, new AnswersStatus(503, 2));
-        plan.fired(plan.meet(List.of(mine)).orElseThrow(), 42);
+        Captured captured = journal.capture(
+                Capture.effect("payments", "provider refund", "POST /v1/refunds", Map.of(), Message.EMPTY),
+                plan.meet(List.of(mine), REQUEST).orElseThrow().onRecord());
 
         assertThat(written.all(FaultPlanned.class)).singleElement().satisfies(planned -> {
             assertThat(planned.scenario()).isEqualTo(mine);
@@ -80,7 +91,8 @@ class FaultPlanTest {
         });
         assertThat(written.all(FaultFired.class)).singleElement().satisfies(fired -> {
             assertThat(fired.scenario()).isEqualTo(mine);
-            assertThat(fired.captured()).isEqualTo(42);
+            assertThat(fired.captured()).isEqualTo(captured.index());
+            assertThat(fired.fault()).isEqualTo("answers 503 to the next 2 requests");
         });
     }
 
@@ -98,11 +110,11 @@ class FaultPlanTest {
     void aSystemIsDownForItsScenarioUntilItIsBack() {
         plan.down(mine);
 
-        assertThat(plan.meet(List.of(mine))).isPresent();
-        assertThat(plan.meet(List.of(mine))).isPresent();
-        assertThat(plan.meet(List.of(others))).isEmpty();
+        assertThat(plan.meet(List.of(mine), REQUEST)).isPresent();
+        assertThat(plan.meet(List.of(mine), REQUEST)).isPresent();
+        assertThat(plan.meet(List.of(others), REQUEST)).isEmpty();
         plan.up(mine);
-        assertThat(plan.meet(List.of(mine))).isEmpty();
+        assertThat(plan.meet(List.of(mine), REQUEST)).isEmpty();
         assertThat(plan.unmet(mine)).isEmpty();
     }
 
@@ -119,7 +131,7 @@ class FaultPlanTest {
         plan.plan(mine, new AnswersStatus(503, 2));
         plan.end(mine);
 
-        assertThat(plan.meet(List.of(mine))).isEmpty();
+        assertThat(plan.meet(List.of(mine), REQUEST)).isEmpty();
         assertThat(plan.isEmpty()).isTrue();
     }
 
@@ -133,6 +145,11 @@ class FaultPlanTest {
     }
 
     private int statusMet() {
-        return plan.meet(List.of(mine)).orElseThrow().fault().answer().status();
+        return plan.meet(List.of(mine), REQUEST)
+                .orElseThrow()
+                .treatment()
+                .instead()
+                .orElseThrow()
+                .status();
     }
 }

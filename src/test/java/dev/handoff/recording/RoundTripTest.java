@@ -20,6 +20,7 @@ import dev.handoff.journal.Claim;
 import dev.handoff.journal.Claimed;
 import dev.handoff.journal.Disposition;
 import dev.handoff.journal.Entry;
+import dev.handoff.journal.ExchangeEnded;
 import dev.handoff.journal.Exchanged;
 import dev.handoff.journal.FaultFired;
 import dev.handoff.journal.FaultPlanned;
@@ -187,7 +188,8 @@ class RoundTripTest {
                         List.of(claim, new Claim("t", Claim.By.TRACER, "tracer", "REF-1", "text"))),
                 new Claimed(8, AT, 6, claim),
                 new FaultPlanned(9, AT, "s", "crm", "answers 503"),
-                new FaultFired(10, AT, "s", "crm", "answers 503", 6),
+                new FaultFired(10, AT, "s", "crm", "answers 503", 6, true),
+                new ExchangeEnded(16, AT, "s", "crm", 6, false, "the caller hung up"),
                 new ProbeChanged(11, AT, "crm", true, "works"),
                 new StageReached(12, AT, "s", new Interval(AT.minusSeconds(1), AT), "completed"),
                 new Looked(

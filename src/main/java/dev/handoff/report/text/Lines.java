@@ -5,6 +5,7 @@ import dev.handoff.journal.Attributed;
 import dev.handoff.journal.Captured;
 import dev.handoff.journal.Disposition;
 import dev.handoff.journal.Entry;
+import dev.handoff.journal.ExchangeEnded;
 import dev.handoff.journal.Exchanged;
 import dev.handoff.journal.FaultFired;
 import dev.handoff.journal.FaultPlanned;
@@ -67,10 +68,22 @@ final class Lines {
         if (entry instanceof FaultFired fault) {
             return "fault \"" + fault.fault() + "\" on #" + fault.captured();
         }
+        if (entry instanceof ExchangeEnded ended) {
+            return "exchange of #" + ended.captured() + " ended: " + ended.how();
+        }
         if (entry instanceof StageReached reached) {
             return "stage " + reached.stage();
         }
         return entry.getClass().getSimpleName();
+    }
+
+    private static String became(Disposition disposition) {
+        return switch (disposition) {
+            case ACCEPTED -> "";
+            case UNCONFIRMED -> ", accepted but not confirmed";
+            case REJECTED -> ", refused";
+            case REPLAYED -> ", answered from memory";
+        };
     }
 
     /** A whole line of the scenario's journal, with the proof of what was attributed. */
@@ -78,9 +91,7 @@ final class Lines {
         StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-18s", position(entry)));
         if (entry instanceof Captured captured) {
             line.append(captured.label());
-            if (captured.disposition() != Disposition.ACCEPTED) {
-                line.append(captured.disposition() == Disposition.REJECTED ? ", refused" : ", answered from memory");
-            }
+            line.append(became(captured.disposition()));
             line.append("  ").append(captured.summary());
             if (captured.answerStatus() > 0) {
                 line.append("  answered ").append(captured.answerStatus());

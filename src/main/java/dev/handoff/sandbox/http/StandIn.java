@@ -3,7 +3,9 @@ package dev.handoff.sandbox.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.handoff.fault.Answer;
+import dev.handoff.fault.Arrival;
 import dev.handoff.fault.FaultPlan;
+import dev.handoff.fault.Treatment;
 import dev.handoff.journal.Capture;
 import dev.handoff.journal.Captured;
 import dev.handoff.journal.Claim;
@@ -13,12 +15,14 @@ import dev.handoff.journal.Message;
 import dev.handoff.vocabulary.SystemSpec;
 import dev.handoff.vocabulary.SystemSpec.Endpoint;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 
 /** How a stand-in behaves: it records what it accepts, lists what it recorded, and honours idempotency keys. */
 final class StandIn {
@@ -43,7 +47,7 @@ final class StandIn {
         return spec.name();
     }
 
-    Answer answer(HttpRequest request) {
+    Served answer(HttpRequest request) {
         for (Route route : routes) {
             Optional<Map<String, String>> path = route.match(request.method(), request.path());
             if (path.isPresent()) {
@@ -55,70 +59,95 @@ final class StandIn {
         return unmapped(request);
     }
 
-    private Answer read(Endpoint endpoint, HttpRequest request, Map<String, String> path) {
+    private Served read(Endpoint endpoint, HttpRequest request, Map<String, String> path) {
         List<JsonNode> items =
                 endpoint.lists().map(recorded::get).map(Kept::all).orElse(List.of());
-        return AnswerTemplate.fill(endpoint, request, path, sequence.get(), items);
+        Answer own = AnswerTemplate.fill(endpoint, request, path, sequence.get(), items);
+        Optional<FaultPlan.Met> met = met(null, request, faults::meet);
+        if (met.isEmpty()) {
+            return Served.well(own);
+        }
+        boolean told = met.get().treatment().takenIn() && !met.get().treatment().leavesUntold();
+        return capture(null, request, told ? Disposition.REPLAYED : Disposition.REJECTED, own, null, met);
     }
 
-    private Answer unmapped(HttpRequest request) {
+    private Served unmapped(HttpRequest request) {
+        Optional<FaultPlan.Met> met = met(null, request, faults::meetOutage);
         Answer answer = new Answer(
                 404,
                 Map.of(),
                 "application/problem+json",
                 "{\"title\":\"Not mapped\",\"status\":404,\"detail\":\"The vocabulary maps no such end point of "
                         + spec.name() + ".\"}");
-        capture(null, request, Disposition.ACCEPTED, answer, null);
-        return answer;
+        return capture(null, request, met.isPresent() ? Disposition.REJECTED : Disposition.ACCEPTED, answer, null, met);
     }
 
-    private Answer record(Endpoint endpoint, HttpRequest request, Map<String, String> path) {
+    private Served record(Endpoint endpoint, HttpRequest request, Map<String, String> path) {
         String effect = endpoint.records().orElseThrow();
         String key = spec.idempotencyKey()
                 .flatMap(header -> request.content().header(header))
                 .orElse(null);
-        Optional<FaultPlan.Met> fault = fault(request);
-        if (fault.isPresent()) {
-            Answer answer = fault.get().fault().answer();
-            Captured captured = capture(effect, request, Disposition.REJECTED, answer, key);
-            faults.fired(fault.get(), captured.index());
-            return answer;
+        Optional<FaultPlan.Met> met = met(effect, request, faults::meet);
+        if (met.isPresent() && !met.get().treatment().takenIn()) {
+            return capture(effect, request, Disposition.REJECTED, null, key, met);
         }
-        return key == null ? accept(endpoint, effect, request, path, null) : once(endpoint, effect, request, path, key);
+        return key == null
+                ? accept(endpoint, effect, request, path, null, met)
+                : once(endpoint, effect, request, path, key, met);
     }
 
-    private Optional<FaultPlan.Met> fault(HttpRequest request) {
+    private Optional<FaultPlan.Met> met(
+            String effect,
+            HttpRequest request,
+            BiFunction<Collection<String>, Arrival, Optional<FaultPlan.Met>> meeting) {
         return faults.isEmpty()
                 ? Optional.empty()
-                : faults.meet(journal.whose(request.content(), properties(request)).stream()
-                        .map(Claim::scenario)
-                        .toList());
+                : meeting.apply(
+                        journal.whose(request.content(), properties(request)).stream()
+                                .map(Claim::scenario)
+                                .toList(),
+                        new Arrival(effect, request.content(), journal.now()));
     }
 
-    private synchronized Answer once(
-            Endpoint endpoint, String effect, HttpRequest request, Map<String, String> path, String key) {
+    private synchronized Served once(
+            Endpoint endpoint,
+            String effect,
+            HttpRequest request,
+            Map<String, String> path,
+            String key,
+            Optional<FaultPlan.Met> met) {
         Optional<IdempotencyMemory.Recall> recall = memory.recall(key, request);
         if (recall.isPresent()) {
-            Disposition disposition = recall.get().same() ? Disposition.REPLAYED : Disposition.REJECTED;
-            capture(effect, request, disposition, recall.get().answer(), key);
-            return recall.get().answer();
+            boolean told = recall.get().same()
+                    && !met.map(one -> one.treatment().leavesUntold()).orElse(false);
+            Disposition disposition = told ? Disposition.REPLAYED : Disposition.REJECTED;
+            return capture(effect, request, disposition, recall.get().answer(), key, met);
         }
-        return accept(endpoint, effect, request, path, key);
+        return accept(endpoint, effect, request, path, key, met);
     }
 
-    private Answer accept(Endpoint endpoint, String effect, HttpRequest request, Map<String, String> path, String key) {
-        Answer answer = AnswerTemplate.fill(endpoint, request, path, sequence.incrementAndGet(), List.of());
-        boolean accepted = isSuccess(answer);
-        Captured captured =
-                capture(effect, request, accepted ? Disposition.ACCEPTED : Disposition.REJECTED, answer, key);
-        if (accepted) {
-            recorded.computeIfAbsent(effect, none -> new Kept<>(journal::oldest))
-                    .add(captured.index(), item(request, answer));
+    private Served accept(
+            Endpoint endpoint,
+            String effect,
+            HttpRequest request,
+            Map<String, String> path,
+            String key,
+            Optional<FaultPlan.Met> met) {
+        Bereft bereft =
+                Bereft.of(request, met.map(one -> one.treatment().dropped()).orElse(List.of()));
+        Answer answer = AnswerTemplate.fill(endpoint, bereft.kept(), path, sequence.incrementAndGet(), List.of());
+        if (!isSuccess(answer)) {
+            return capture(effect, request, Disposition.REJECTED, answer, key, met);
         }
-        if (accepted && key != null) {
-            memory.remember(key, request, answer, captured.index());
+        boolean told = !met.map(one -> one.treatment().leavesUntold()).orElse(false);
+        Served served =
+                capture(effect, bereft, told ? Disposition.ACCEPTED : Disposition.UNCONFIRMED, answer, key, met);
+        recorded.computeIfAbsent(effect, none -> new Kept<>(journal::oldest))
+                .add(served.captured(), item(bereft.kept(), answer));
+        if (key != null) {
+            memory.remember(key, request, answer, served.captured());
         }
-        return answer;
+        return served;
     }
 
     private static JsonNode item(HttpRequest request, Answer answer) {
@@ -130,15 +159,44 @@ final class StandIn {
         return sent.isMissingNode() ? answered : sent;
     }
 
-    private Captured capture(
-            String effect, HttpRequest request, Disposition disposition, Answer answer, String handoff) {
-        return journal.capture(Capture.effect(
+    private Served capture(
+            String effect,
+            HttpRequest request,
+            Disposition disposition,
+            Answer own,
+            String handoff,
+            Optional<FaultPlan.Met> met) {
+        return capture(effect, new Bereft(request, Map.of()), disposition, own, handoff, met);
+    }
+
+    /** On record is what whoever sent the request gets to see. */
+    private Served capture(
+            String effect,
+            Bereft request,
+            Disposition disposition,
+            Answer own,
+            String handoff,
+            Optional<FaultPlan.Met> met) {
+        Treatment treatment = met.map(FaultPlan.Met::treatment).orElse(Treatment.NONE);
+        Answer answer =
+                treatment.end() == Treatment.End.ANSWER ? treatment.instead().orElse(own) : null;
+        Map<String, String> properties = properties(request.kept());
+        request.dropped().forEach((path, value) -> properties.put("dropped." + path, value));
+        Capture seen = Capture.effect(
                         spec.name(),
                         effect,
-                        request.method() + " " + request.path(),
-                        properties(request),
-                        request.content())
-                .answered(disposition, answer.status(), message(answer), handoff));
+                        request.kept().method() + " " + request.kept().path(),
+                        properties,
+                        request.kept().content())
+                .answered(
+                        disposition,
+                        answer == null ? 0 : answer.status(),
+                        answer == null ? null : message(answer),
+                        handoff);
+        Captured captured = met.isEmpty()
+                ? journal.capture(seen)
+                : journal.capture(seen, met.get().onRecord());
+        return new Served(answer, met, captured.index());
     }
 
     private static Map<String, String> properties(HttpRequest request) {

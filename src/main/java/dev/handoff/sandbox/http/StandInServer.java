@@ -1,6 +1,5 @@
 package dev.handoff.sandbox.http;
 
-import dev.handoff.fault.Answer;
 import dev.handoff.fault.FaultPlan;
 import dev.handoff.journal.Journal;
 import dev.handoff.journal.Message;
@@ -104,13 +103,8 @@ public final class StandInServer implements AutoCloseable {
                 return true;
             }
             String connector = request.getConnectionMetaData().getConnector().getName();
-            Answer answer = byConnector.get(connector).answer(read(request, path));
-            response.setStatus(answer.status());
-            answer.headers().forEach((name, value) -> response.getHeaders().put(name, value));
-            if (answer.contentType() != null) {
-                response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.contentType());
-            }
-            Content.Sink.write(response, true, answer.body(), callback);
+            Served served = byConnector.get(connector).answer(read(request, path));
+            new OpenExchange(connector, served, request, response, callback, journal).carryOn();
             return true;
         }
 

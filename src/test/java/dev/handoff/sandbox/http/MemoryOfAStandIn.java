@@ -50,6 +50,7 @@ final class MemoryOfAStandIn {
             }
         }
         if (payments.answer(new HttpRequest("GET", "/refunds", Map.of(), Message.EMPTY))
+                        .answer()
                         .status()
                 != 200) {
             throw new IllegalStateException("the stand-in does not list any more");
