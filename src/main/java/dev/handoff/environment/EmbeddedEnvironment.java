@@ -7,6 +7,7 @@ import dev.handoff.sandbox.ProbeFailed;
 import dev.handoff.sandbox.SkewOverTime;
 import dev.handoff.sandbox.http.StandInServer;
 import dev.handoff.sandbox.kafka.KafkaTap;
+import dev.handoff.sandbox.kafka.OurMessages;
 import dev.handoff.sandbox.mail.MailServer;
 import dev.handoff.sandbox.sql.SqlProbe;
 import dev.handoff.vocabulary.Application;
@@ -93,6 +94,7 @@ final class EmbeddedEnvironment implements Environment {
                 .forEach(spec -> watch(new SqlProbe(
                         spec, address(spec, postgres), journal, skew(spec.url().isEmpty()))));
         KafkaServer kafka = joined(broker);
+        OurMessages ours = new OurMessages();
         systems(SystemSpec.Kafka.class)
                 .forEach(spec -> watch(new KafkaTap(
                         spec,
@@ -100,7 +102,8 @@ final class EmbeddedEnvironment implements Environment {
                                 .map(template -> template.text(addresses))
                                 .orElseGet(kafka::bootstrap),
                         journal,
-                        skew(spec.bootstrap().isEmpty()))));
+                        skew(spec.bootstrap().isEmpty()),
+                        ours)));
         probes.values().parallelStream().forEach(Probe::prove);
         startApplication();
     }

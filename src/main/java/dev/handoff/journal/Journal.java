@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -34,6 +36,7 @@ public final class Journal {
     private final Latest<Delivery> recent = new Latest<>();
     private final List<ProbeChanged> probes = new ArrayList<>();
     private final UnmaskedMemory unmasked = new UnmaskedMemory();
+    private final List<Consumer<Captured>> listeners = new CopyOnWriteArrayList<>();
     private long last;
 
     public Journal(JournalSettings settings, Sink sink) {
@@ -196,6 +199,32 @@ public final class Journal {
         return exchanged;
     }
 
+    /**
+     * Something that an action did to a system itself; teaches the scenario its keys unless it repeats a delivery.
+     *
+     * @param action 0 where a fault did it
+     * @param copyOf the delivery that it repeats; 0 when it repeats none
+     */
+    public synchronized Performed performed(
+            String scenario, long action, Instant sent, String system, String summary, Message content, long copyOf) {
+        Performed performed = add(
+                new Performed(
+                        ++last,
+                        clock.now(),
+                        scenario,
+                        action,
+                        sent,
+                        system,
+                        masking.text(summary),
+                        masking.mask(content),
+                        copyOf),
+                scenario);
+        if (copyOf == 0) {
+            write(attribution.teach(scenario, content, performed.index()));
+        }
+        return performed;
+    }
+
     /** The ID at the end of an address's path. A word without a digit is a page, as in {@code /login}, and no ID. */
     private static Optional<String> resource(String address) {
         Matcher last = LAST_SEGMENT.matcher(address);
@@ -229,7 +258,22 @@ public final class Journal {
     public Captured capture(Capture seen) {
         Values values = Values.in(seen.content(), seen.properties());
         Capture masked = masking.mask(seen);
-        return capture(seen, masked, values);
+        Captured captured = capture(seen, masked, values);
+        listeners.forEach(listener -> listener.accept(captured));
+        return captured;
+    }
+
+    /**
+     * Tells a listener of each delivery as soon as it is on record, in the thread that captured it: before whoever sent it
+     * has its answer, and before a probe says that it has seen so far.
+     */
+    public void listen(Consumer<Captured> listener) {
+        listeners.add(listener);
+    }
+
+    /** The opposite of {@link #listen}. */
+    public void unlisten(Consumer<Captured> listener) {
+        listeners.remove(listener);
     }
 
     /** The same of a delivery that met planned misbehaviours of its system: nobody sees it without them. */

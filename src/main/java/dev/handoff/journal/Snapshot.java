@@ -94,9 +94,13 @@ public record Snapshot(
      */
     public Instant acted() {
         Optional<ActionStarted> action = lastAction();
-        return action.flatMap(last -> entries(Exchanged.class)
-                        .filter(exchanged -> exchanged.action() == last.index())
-                        .map(Exchanged::sent)
+        return action.flatMap(last -> Stream.concat(
+                                entries(Exchanged.class)
+                                        .filter(exchanged -> exchanged.action() == last.index())
+                                        .map(Exchanged::sent),
+                                entries(Performed.class)
+                                        .filter(performed -> performed.action() == last.index())
+                                        .map(Performed::sent))
                         .max(Comparator.naturalOrder()))
                 .or(() -> action.map(ActionStarted::at))
                 .orElse(started.at());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.handoff.action.ActionFailed;
 import dev.handoff.action.HttpActions;
 import dev.handoff.environment.EnvironmentFailed;
+import dev.handoff.expectation.EffectName;
 import dev.handoff.expectation.Outcome;
 import dev.handoff.expectation.Source;
 import dev.handoff.expectation.Statement;
@@ -36,6 +37,8 @@ public final class LiveScenario implements Scene {
     private final HttpActions actions;
     private final Settling settling;
     private final Waiting waiting;
+    private final Redelivery redelivery;
+    private final Triggers triggers;
     private final MaskedTables masking;
     private final List<Judgement> judgements = new ArrayList<>();
     private List<String> unmet = List.of();
@@ -57,6 +60,9 @@ public final class LiveScenario implements Scene {
                 id, parts.vocabulary(), parts.environment().probes(), parts.journal(), parts.evidence(), this::value);
         StagePolling stages = new StagePolling(
                 id, parts.journal(), parts.vocabulary().application().status(), parts.endpoint(), this::value);
+        this.redelivery =
+                new Redelivery(id, parts.journal(), parts.environment().probes());
+        this.triggers = new Triggers(id, parts.journal());
         this.masking = new MaskedTables(parts.journal());
         this.waiting = new Waiting(
                 id,
@@ -148,6 +154,17 @@ public final class LiveScenario implements Scene {
         actions.follow(link, text);
     }
 
+    @Override
+    public void redeliver(EffectName effect, Judgement found, Again again, String text) {
+        redelivery.again(effect, found.snapshot(), again, text);
+    }
+
+    @Override
+    public void deliverTwice(EffectName effect) {
+        triggers.plan(
+                effect, "every " + effect.name() + " is delivered twice", true, met -> redelivery.again(effect, met));
+    }
+
     /**
      * Makes a system misbehave towards this scenario.
      *
@@ -214,7 +231,12 @@ public final class LiveScenario implements Scene {
 
     /** Faults that this scenario asked for and that met nothing; known when it has ended. */
     public List<String> unmetFaults() {
-        return unmet;
+        return Stream.concat(unmet.stream(), triggers.unmet().stream()).toList();
+    }
+
+    /** Faults that met a delivery and could not be carried out. */
+    public List<String> failedFaults() {
+        return triggers.failures();
     }
 
     /**
@@ -282,6 +304,7 @@ public final class LiveScenario implements Scene {
             return parts.journal().glance(id, settling.sights(), Settlement.OPEN);
         } finally {
             try {
+                triggers.close();
                 parts.environment().probes().values().forEach(probe -> probe.unwatch(id));
                 unmet = misbehaviours()
                         .flatMap(outage -> outage.unmet(id).stream())

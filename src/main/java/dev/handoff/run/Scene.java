@@ -1,5 +1,6 @@
 package dev.handoff.run;
 
+import dev.handoff.expectation.EffectName;
 import dev.handoff.expectation.Source;
 import dev.handoff.expectation.Statement;
 import dev.handoff.fault.HttpFault;
@@ -25,6 +26,12 @@ public interface Scene {
 
     /** Follows the first link of a delivery. */
     void followLink(Judgement found, String text);
+
+    /** Delivers a message that was found again. */
+    void redeliver(EffectName effect, Judgement found, Again again, String text);
+
+    /** Delivers each message of a kind a second time as soon as it is captured. */
+    void deliverTwice(EffectName effect);
 
     /** Makes a system misbehave towards this scenario. */
     void plan(String system, HttpFault fault);

@@ -49,6 +49,11 @@ public interface Probe extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** Publishes to the system, where that is possible: to a broker. */
+    default Optional<Publisher> publisher() {
+        return Optional.empty();
+    }
+
     @Override
     void close();
 }

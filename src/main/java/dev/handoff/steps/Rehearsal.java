@@ -1,5 +1,6 @@
 package dev.handoff.steps;
 
+import dev.handoff.expectation.EffectName;
 import dev.handoff.expectation.Expectation;
 import dev.handoff.expectation.Outcome;
 import dev.handoff.expectation.Source;
@@ -7,6 +8,7 @@ import dev.handoff.expectation.Statement;
 import dev.handoff.expectation.Verdict;
 import dev.handoff.fault.HttpFault;
 import dev.handoff.recording.Judged;
+import dev.handoff.run.Again;
 import dev.handoff.run.Judgement;
 import dev.handoff.run.Scene;
 import dev.handoff.vocabulary.ActionSpec;
@@ -110,6 +112,14 @@ final class Rehearsal implements Scene {
     public void followLink(Judgement found, String text) {
         done.add("");
     }
+
+    @Override
+    public void redeliver(EffectName effect, Judgement found, Again again, String text) {
+        done.add("");
+    }
+
+    @Override
+    public void deliverTwice(EffectName effect) {}
 
     @Override
     public void plan(String system, HttpFault fault) {

@@ -80,6 +80,10 @@ public final class ScenarioHooks {
     }
 
     private static void requireMetFaults(LiveScenario live) {
+        List<String> failed = live.failedFaults();
+        if (!failed.isEmpty()) {
+            throw new Undecided(String.join("\n", failed));
+        }
         List<String> unmet = live.unmetFaults();
         if (!unmet.isEmpty()) {
             throw new Undecided("the fault tested nothing: " + String.join(", ", unmet)

@@ -29,6 +29,7 @@ final class StepLibrary {
             ResponseSteps.class,
             WorkflowSteps.class,
             RequestSteps.class,
+            RedeliverySteps.class,
             FaultSteps.class,
             OutageSteps.class);
 

@@ -28,6 +28,7 @@ import dev.handoff.journal.Interval;
 import dev.handoff.journal.KeyLearned;
 import dev.handoff.journal.Looked;
 import dev.handoff.journal.Message;
+import dev.handoff.journal.Performed;
 import dev.handoff.journal.ProbeChanged;
 import dev.handoff.journal.ScenarioEnded;
 import dev.handoff.journal.ScenarioStarted;
@@ -169,6 +170,7 @@ class RoundTripTest {
                 new KeyLearned(3, AT, "s", "order_id", "A-100", 2),
                 new Exchanged(
                         4, AT, "s", 2, AT.minusNanos(1), "POST", "/refunds", message, 201, Message.EMPTY, null, true),
+                new Performed(5, AT, "s", 2, AT, "events", "message on shop.events at 1/4", message, 3),
                 new Exchanged(5, AT, "s", 2, AT, "POST", "/refunds", message, 0, null, "timed out", false),
                 captured(6, message),
                 new Captured(

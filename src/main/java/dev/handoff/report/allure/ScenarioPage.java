@@ -3,6 +3,7 @@ package dev.handoff.report.allure;
 import dev.handoff.journal.Captured;
 import dev.handoff.journal.Entry;
 import dev.handoff.journal.Exchanged;
+import dev.handoff.journal.Performed;
 import dev.handoff.journal.Snapshot;
 import dev.handoff.recording.Judged;
 import dev.handoff.report.text.ScenarioText;
@@ -67,6 +68,9 @@ public final class ScenarioPage {
         } else if (entry instanceof Exchanged exchanged) {
             String name = "#" + exchanged.index() + " " + exchanged.method() + " " + exchanged.url();
             attachments.add(written(allure, name, ScenarioText.exchange(exchanged)));
+        } else if (entry instanceof Performed performed) {
+            String name = "#" + performed.index() + " " + performed.summary() + " in " + performed.system();
+            attachments.add(written(allure, name, ScenarioText.performed(performed)));
         }
     }
 

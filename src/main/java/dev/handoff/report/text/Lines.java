@@ -11,6 +11,7 @@ import dev.handoff.journal.FaultFired;
 import dev.handoff.journal.FaultPlanned;
 import dev.handoff.journal.Interval;
 import dev.handoff.journal.KeyLearned;
+import dev.handoff.journal.Performed;
 import dev.handoff.journal.Snapshot;
 import dev.handoff.journal.StageReached;
 import java.time.Duration;
@@ -58,6 +59,10 @@ final class Lines {
         if (entry instanceof Exchanged exchanged) {
             return exchanged.method() + " " + exchanged.url() + " "
                     + (exchanged.failure() == null ? "answered " + exchanged.status() : exchanged.failure());
+        }
+        if (entry instanceof Performed performed) {
+            return performed.system() + ": " + performed.summary()
+                    + (performed.copyOf() == 0 ? "" : ", a copy of #" + performed.copyOf());
         }
         if (entry instanceof KeyLearned learned) {
             return "learned " + learned.name() + " " + learned.value() + " from #" + learned.from();

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.handoff.journal.Captured;
 import dev.handoff.journal.Exchanged;
 import dev.handoff.journal.Message;
+import dev.handoff.journal.Performed;
 import dev.handoff.journal.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,13 @@ public final class ScenarioText {
         if (exchanged.answer() != null) {
             parts.addAll(message(exchanged.answer()));
         }
+        return String.join("\n\n", parts);
+    }
+
+    /** What an action did to a system itself. */
+    public static String performed(Performed performed) {
+        List<String> parts = new ArrayList<>(List.of(Lines.summary(performed)));
+        parts.addAll(message(performed.content()));
         return String.join("\n\n", parts);
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -24,12 +25,14 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
@@ -46,6 +49,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class Broker implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration POLL = Duration.ofMillis(100);
     private static final int SEND_WITHIN = 5000;
     private static final Set<GroupState> SETTLED = Set.of(GroupState.STABLE, GroupState.EMPTY);
 
@@ -150,7 +154,47 @@ final class Broker implements AutoCloseable {
      *
      * @return the time that the broker gave it
      */
-    synchronized Instant send(String topic, String text) {
+    Instant send(String topic, String text) {
+        try {
+            return Instant.ofEpochMilli(sent(new ProducerRecord<>(topic, text.getBytes(StandardCharsets.UTF_8)))
+                    .timestamp());
+        } catch (ExecutionException | KafkaException refused) {
+            throw new ProbeFailed("the broker of " + system + " does not take the canary message");
+        }
+    }
+
+    /**
+     * Publishes a message once and for all, and returns when the broker has it.
+     *
+     * @throws ProbeFailed when it does not take it
+     */
+    RecordMetadata publish(ProducerRecord<byte[], byte[]> message) {
+        try {
+            return sent(message);
+        } catch (ExecutionException | KafkaException refused) {
+            Throwable reason = refused.getCause() == null ? refused : refused.getCause();
+            throw new ProbeFailed("the broker of " + system + " does not take the message: " + reason.getMessage());
+        }
+    }
+
+    /** The message at a place of the log; empty when the broker has none there any more. */
+    Optional<ConsumerRecord<byte[], byte[]>> message(TopicPartition partition, long offset) {
+        try (Consumer<byte[], byte[]> consumer = consumer(bootstrap)) {
+            consumer.assign(List.of(partition));
+            consumer.seek(partition, offset);
+            for (int polls = 0; polls < PATIENCE.toMillis() / POLL.toMillis(); polls++) {
+                for (ConsumerRecord<byte[], byte[]> message : consumer.poll(POLL)) {
+                    return Optional.of(message).filter(found -> found.offset() == offset);
+                }
+            }
+            return Optional.empty();
+        } catch (KafkaException lost) {
+            throw new ProbeFailed(
+                    "the broker of " + system + " at " + bootstrap + " cannot be read: " + lost.getMessage());
+        }
+    }
+
+    private synchronized RecordMetadata sent(ProducerRecord<byte[], byte[]> message) throws ExecutionException {
         if (producer == null) {
             producer = new KafkaProducer<>(
                     Map.of(
@@ -168,12 +212,7 @@ final class Broker implements AutoCloseable {
                     new ByteArraySerializer());
         }
         try {
-            return Instant.ofEpochMilli(
-                    producer.send(new ProducerRecord<>(topic, text.getBytes(StandardCharsets.UTF_8)))
-                            .get()
-                            .timestamp());
-        } catch (ExecutionException | KafkaException refused) {
-            throw new ProbeFailed("the broker of " + system + " does not take the canary message");
+            return producer.send(message).get();
         } catch (InterruptedException interrupted) {
             throw interrupted();
         }

@@ -7,6 +7,7 @@ import dev.handoff.journal.Message;
 import dev.handoff.journal.Sight;
 import dev.handoff.sandbox.Probe;
 import dev.handoff.sandbox.ProbeFailed;
+import dev.handoff.sandbox.Publisher;
 import dev.handoff.sandbox.Pulse;
 import dev.handoff.sandbox.Rest;
 import dev.handoff.sandbox.SkewOverTime;
@@ -49,6 +50,8 @@ public final class KafkaTap implements Probe {
     private final String bootstrap;
     private final Journal journal;
     private final Broker broker;
+    private final OurMessages ours;
+    private final Publisher publisher;
     private final List<MessageKind> kinds;
     private final String canaryTopic = "handoff-canary-" + UUID.randomUUID();
     private final Consumer<byte[], byte[]> consumer;
@@ -75,7 +78,17 @@ public final class KafkaTap implements Probe {
 
     /** The same of a broker whose clock is known. */
     public KafkaTap(SystemSpec.Kafka spec, String bootstrap, Journal journal, SkewOverTime skew) {
+        this(spec, bootstrap, journal, skew, new OurMessages());
+    }
+
+    /**
+     * The same beside other taps.
+     *
+     * @param ours what any of them has published
+     */
+    public KafkaTap(SystemSpec.Kafka spec, String bootstrap, Journal journal, SkewOverTime skew, OurMessages ours) {
         this.spec = spec;
+        this.ours = ours;
         this.bootstrap = bootstrap;
         this.journal = journal;
         this.kinds = spec.records().entrySet().stream()
@@ -85,6 +98,7 @@ public final class KafkaTap implements Probe {
                         Optional.ofNullable(spec.sequences().get(kind.getKey()))))
                 .toList();
         this.broker = new Broker(spec.name(), bootstrap);
+        this.publisher = new KafkaPublisher(spec.topic(), broker, ours);
         try {
             this.assigned = broker.topic(spec.topic());
             broker.createTopic(canaryTopic);
@@ -183,6 +197,11 @@ public final class KafkaTap implements Probe {
     }
 
     @Override
+    public Optional<Publisher> publisher() {
+        return Optional.of(publisher);
+    }
+
+    @Override
     public boolean isAsking() {
         return true;
     }
@@ -230,7 +249,7 @@ public final class KafkaTap implements Probe {
         assign(wanted);
         for (ConsumerRecord<byte[], byte[]> message : consumer.poll(POLL)) {
             if (!message.topic().equals(canaryTopic)) {
-                if (read.isNew(message)) {
+                if (read.isNew(message) && !isOurs(message)) {
                     capture(message);
                 }
             } else if (text(message.value()).equals(awaited.text())) {
@@ -239,6 +258,10 @@ public final class KafkaTap implements Probe {
         }
         measureAgain();
         positions().ifPresent(positions -> watermark.readTo(assigned, positions));
+    }
+
+    private boolean isOurs(ConsumerRecord<byte[], byte[]> message) {
+        return ours.isOurs(new OurMessages.Place(assigned.id(), message.partition(), message.offset()));
     }
 
     /** Where the tap stands; empty while the consumer does not know it of every partition. */
