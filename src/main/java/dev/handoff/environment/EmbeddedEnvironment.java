@@ -1,6 +1,7 @@
 package dev.handoff.environment;
 
 import dev.handoff.fault.FaultPlan;
+import dev.handoff.fault.Outage;
 import dev.handoff.journal.Journal;
 import dev.handoff.sandbox.Probe;
 import dev.handoff.sandbox.ProbeFailed;
@@ -45,6 +46,7 @@ final class EmbeddedEnvironment implements Environment {
     private final Addresses addresses = new Addresses();
     private final Map<String, Probe> probes = new LinkedHashMap<>();
     private final Map<String, FaultPlan> faults = new LinkedHashMap<>();
+    private final Map<String, Outage> outages = new LinkedHashMap<>();
     private final Map<String, String> facts = new LinkedHashMap<>();
     private String applicationUrl;
     private ApplicationProcess application;
@@ -84,15 +86,12 @@ final class EmbeddedEnvironment implements Environment {
         systems(SystemSpec.Http.class).forEach(spec -> {
             FaultPlan plan = new FaultPlan(spec.name(), journal, spec.shared());
             faults.put(spec.name(), plan);
+            outages.put(spec.name(), plan);
             watch(standIns.serve(spec, port(spec.port(), "the stand-in " + spec.name()), plan));
         });
-        systems(SystemSpec.Mail.class)
-                .forEach(spec ->
-                        watch(new MailServer(spec, port(spec.port(), "the mail server " + spec.name()), journal)));
+        systems(SystemSpec.Mail.class).forEach(this::mail);
         PostgresServer postgres = joined(database);
-        systems(SystemSpec.Sql.class)
-                .forEach(spec -> watch(new SqlProbe(
-                        spec, address(spec, postgres), journal, skew(spec.url().isEmpty()))));
+        systems(SystemSpec.Sql.class).forEach(spec -> database(spec, postgres));
         KafkaServer kafka = joined(broker);
         OurMessages ours = new OurMessages();
         systems(SystemSpec.Kafka.class)
@@ -104,8 +103,29 @@ final class EmbeddedEnvironment implements Environment {
                         journal,
                         skew(spec.bootstrap().isEmpty()),
                         ours)));
+        systems(SystemSpec.Kafka.class)
+                .filter(spec -> spec.bootstrap().isEmpty())
+                .forEach(spec -> {
+                    Passage passage = kafka.passage();
+                    lead(spec.name(), passage, Map.of("bootstrap", "localhost:" + passage.port()));
+                });
         probes.values().parallelStream().forEach(Probe::prove);
         startApplication();
+    }
+
+    private void mail(SystemSpec.Mail spec) {
+        int entrance = port(spec.port(), "the mail server " + spec.name());
+        MailServer server = new MailServer(spec, 0, journal);
+        watch(server);
+        Passage passage =
+                opened(new Passage(entrance, Integer.parseInt(server.address().get("port"))));
+        lead(spec.name(), passage, Map.of("port", String.valueOf(passage.port())));
+    }
+
+    /** The application is to come to a system by a passage. */
+    private void lead(String system, Passage passage, Map<String, String> entrance) {
+        addresses.putSystem(system, entrance);
+        outages.put(system, new PassageOutage(system, passage, journal));
     }
 
     private SkewOverTime skew(boolean onThisMachine) {
@@ -138,6 +158,23 @@ final class EmbeddedEnvironment implements Environment {
         PostgresServer server = opened(PostgresServer.start(data("postgres"), ports));
         facts.put("Database", "PostgreSQL on this machine");
         return server;
+    }
+
+    private void database(SystemSpec.Sql spec, PostgresServer server) {
+        Map<String, String> address = address(spec, server);
+        watch(new SqlProbe(spec, address, journal, skew(spec.url().isEmpty())));
+        if (spec.url().isEmpty()) {
+            Passage passage = opened(new Passage(0, Integer.parseInt(address.get("port"))));
+            String port = String.valueOf(passage.port());
+            lead(
+                    spec.name(),
+                    passage,
+                    Map.of(
+                            "url",
+                            address.get("url").replace(":" + address.get("port") + "/", ":" + port + "/"),
+                            "port",
+                            port));
+        }
     }
 
     private Map<String, String> address(SystemSpec.Sql spec, PostgresServer server) {
@@ -262,6 +299,11 @@ final class EmbeddedEnvironment implements Environment {
     @Override
     public Map<String, FaultPlan> faults() {
         return Collections.unmodifiableMap(faults);
+    }
+
+    @Override
+    public Map<String, Outage> outages() {
+        return Collections.unmodifiableMap(outages);
     }
 
     @Override

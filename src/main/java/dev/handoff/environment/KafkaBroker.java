@@ -43,16 +43,33 @@ final class KafkaBroker implements AutoCloseable {
         this.server = server;
     }
 
-    static KafkaBroker start(Path data, int port, int controllerPort) {
-        return start(data, port, controllerPort, port);
+    /** A broker that its clients reach at another port than that at which it listens. */
+    static KafkaBroker start(Path data, int port, int controllerPort, int advertisedPort) {
+        return start(data, port, settings(data, port, controllerPort, advertisedPort));
     }
 
-    /** The same, reached by its clients at another port than that at which it listens. */
-    static KafkaBroker start(Path data, int port, int controllerPort, int advertisedPort) {
+    /**
+     * A broker that Handoff reaches directly, and the application by a passage.
+     *
+     * @param applicationPort where it listens for the application
+     * @param passagePort what it tells the application to connect to
+     */
+    static KafkaBroker start(Path data, int port, int controllerPort, int applicationPort, int passagePort) {
+        Map<String, String> settings = settings(data, port, controllerPort, port);
+        settings.merge("listeners", "APPLICATION://127.0.0.1:" + applicationPort, KafkaBroker::listed);
+        settings.merge("advertised.listeners", "APPLICATION://localhost:" + passagePort, KafkaBroker::listed);
+        settings.merge("listener.security.protocol.map", "APPLICATION:PLAINTEXT", KafkaBroker::listed);
+        return start(data, port, settings);
+    }
+
+    private static String listed(String all, String more) {
+        return all + "," + more;
+    }
+
+    private static KafkaBroker start(Path data, int port, Map<String, String> settings) {
         KafkaRaftServer server = null;
         try {
             Files.createDirectories(data);
-            Map<String, String> settings = settings(data, port, controllerPort, advertisedPort);
             format(data, settings);
             server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
             server.startup();

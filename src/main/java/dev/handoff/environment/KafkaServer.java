@@ -21,10 +21,16 @@ final class KafkaServer implements AutoCloseable {
 
     private final AutoCloseable broker;
     private final String bootstrap;
+    private final Passage passage;
 
     KafkaServer(AutoCloseable broker, String bootstrap) {
+        this(broker, bootstrap, null);
+    }
+
+    private KafkaServer(AutoCloseable broker, String bootstrap, Passage passage) {
         this.broker = broker;
         this.bootstrap = bootstrap;
+        this.passage = passage;
     }
 
     /**
@@ -36,10 +42,23 @@ final class KafkaServer implements AutoCloseable {
     static KafkaServer start(Path data, Ports ports) {
         Library.KAFKA.require();
         int port = ports.reserve();
-        return new KafkaServer(KafkaBroker.start(data, port, ports.reserve()), "localhost:" + port);
+        int applicationPort = ports.reserve();
+        Passage passage = new Passage(0, applicationPort);
+        try {
+            KafkaBroker broker = KafkaBroker.start(data, port, ports.reserve(), applicationPort, passage.port());
+            return new KafkaServer(broker, "localhost:" + port, passage);
+        } catch (RuntimeException failed) {
+            passage.close();
+            throw failed;
+        }
     }
 
-    /** {@code localhost:PORT}, as clients want it in {@code bootstrap.servers}. */
+    /** The application's way to the broker. */
+    Passage passage() {
+        return passage;
+    }
+
+    /** {@code localhost:PORT}, as Handoff's own clients want it in {@code bootstrap.servers}. */
     String bootstrap() {
         return bootstrap;
     }
@@ -100,6 +119,9 @@ final class KafkaServer implements AutoCloseable {
     /** Stops the broker and waits for its threads; the data folder stays. */
     @Override
     public void close() {
+        if (passage != null) {
+            passage.close();
+        }
         try {
             broker.close();
         } catch (Exception e) {

@@ -22,7 +22,7 @@ final class Faults {
                 .filter(fault -> deliveries.contains(fault.captured()) || fault.index() > first && fault.index() < last)
                 .map(fault -> "#" + fault.index() + " +"
                         + Shown.seconds(snapshot.started().at(), fault.at()) + "  fault \"" + fault.fault() + "\" of "
-                        + fault.system() + " on #" + fault.captured())
+                        + fault.system() + (fault.captured() == 0 ? "" : " on #" + fault.captured()))
                 .toList();
     }
 }

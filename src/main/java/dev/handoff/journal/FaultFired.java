@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * A planned misbehaviour took place.
  *
- * @param captured the index of the delivery that met it
+ * @param captured the index of the delivery that met it; 0 when it met none, but a connection
  * @param held whether the exchange stays open until an {@link ExchangeEnded} of the same delivery
  */
 public record FaultFired(

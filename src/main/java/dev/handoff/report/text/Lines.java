@@ -71,7 +71,8 @@ final class Lines {
             return "fault planned: " + fault.system() + " " + fault.fault();
         }
         if (entry instanceof FaultFired fault) {
-            return "fault \"" + fault.fault() + "\" on #" + fault.captured();
+            return "fault \"" + fault.fault() + "\""
+                    + (fault.captured() == 0 ? " of " + fault.system() : " on #" + fault.captured());
         }
         if (entry instanceof ExchangeEnded ended) {
             return "exchange of #" + ended.captured() + " ended: " + ended.how();
