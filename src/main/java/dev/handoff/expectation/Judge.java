@@ -43,6 +43,9 @@ public final class Judge {
         if (statement instanceof Statement.ResponseHas has) {
             return new Responses(snapshot).judge(has);
         }
+        if (statement instanceof Statement.ContractsKept kept) {
+            return new ContractKeeping(snapshot, strays).judge(kept);
+        }
         return new Stages(snapshot).judge((Statement.Reaches) statement);
     }
 }

@@ -3,13 +3,11 @@ package dev.handoff.expectation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
 import dev.handoff.journal.JsonPath;
+import dev.handoff.journal.SimilarNames;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -17,9 +15,6 @@ import java.util.stream.Collectors;
 
 /** Finds the field that stands where an expected one is missing: beside it, not named by the table, and alike. */
 final class Renamed {
-
-    private static final Set<String> IN_MANY_NAMES =
-            Set.of("id", "ref", "no", "number", "name", "type", "code", "key", "at", "on", "date", "time", "url", "is");
 
     private final JsonNode tree;
     private final Instant at;
@@ -58,7 +53,7 @@ final class Renamed {
         return one(
                         beside,
                         name,
-                        other -> areSimilar(name, other)
+                        other -> SimilarNames.areSimilar(name, other)
                                 && isOfType(expected, level.get(other).getNodeType()))
                 .map(other -> parent + "." + other + " holds " + Shown.value(level.get(other)) + ": renamed?");
     }
@@ -67,7 +62,9 @@ final class Renamed {
     private static Optional<String> one(List<String> names, String name, Predicate<String> fits) {
         List<String> fitting = names.stream().filter(fits).toList();
         if (fitting.size() > 1) {
-            fitting = fitting.stream().filter(other -> areSimilar(name, other)).toList();
+            fitting = fitting.stream()
+                    .filter(other -> SimilarNames.areSimilar(name, other))
+                    .toList();
         }
         return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
     }
@@ -89,24 +86,6 @@ final class Renamed {
         return expected instanceof ExactBoolean
                 ? type == JsonNodeType.BOOLEAN
                 : expected instanceof AnyValue && type != JsonNodeType.NULL;
-    }
-
-    private static boolean areSimilar(String one, String other) {
-        Set<String> shared = words(one);
-        shared.retainAll(words(other));
-        return !shared.isEmpty() || joined(one).equals(joined(other));
-    }
-
-    private static String joined(String name) {
-        return name.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
-    }
-
-    private static Set<String> words(String name) {
-        return Arrays.stream(name.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
-                        .toLowerCase(Locale.ROOT)
-                        .split("[^\\p{L}\\p{N}]+"))
-                .filter(word -> !word.isEmpty() && !IN_MANY_NAMES.contains(word))
-                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private static String absolute(String path) {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
     @JsonSubTypes.Type(value = Statement.ResponseStatus.class, name = "response status"),
     @JsonSubTypes.Type(value = Statement.ResponseHas.class, name = "response has"),
     @JsonSubTypes.Type(value = Statement.Reaches.class, name = "reaches"),
+    @JsonSubTypes.Type(value = Statement.ContractsKept.class, name = "contracts kept"),
     @JsonSubTypes.Type(value = Statement.All.class, name = "all")
 })
 public sealed interface Statement {
@@ -91,6 +92,30 @@ public sealed interface Statement {
 
         /** The name under which the asking for stages is among the sights. */
         public static final String SIGHT = "application";
+    }
+
+    /**
+     * Every payload captured so far keeps the contract of its effect; stated of each scenario without being asked.
+     *
+     * @param terms of those effects of which there are payloads
+     */
+    record ContractsKept(List<Terms> terms) implements Statement {
+        public ContractsKept {
+            terms = List.copyOf(terms);
+        }
+
+        /**
+         * What was agreed about an effect.
+         *
+         * @param contract the schema as its owner would name it
+         * @param producer who makes the payloads; null when not said
+         * @param consumers whom a broken contract breaks
+         */
+        public record Terms(String effect, String contract, String producer, List<String> consumers) {
+            public Terms {
+                consumers = List.copyOf(consumers);
+            }
+        }
     }
 
     /** All of several statements. */

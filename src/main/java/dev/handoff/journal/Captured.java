@@ -1,5 +1,6 @@
 package dev.handoff.journal;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.Collections;
@@ -20,6 +21,7 @@ import java.util.Map;
  * @param handoff what tells one handoff's attempts from another's: an idempotency key; null when there is none
  * @param sequence where it stands among others of its source; null when that is not known
  * @param claims the scenarios that it fitted when it was captured
+ * @param contract whether it keeps its contract, as it came; null when there is none
  */
 public record Captured(
         long index,
@@ -35,9 +37,45 @@ public record Captured(
         Message answer,
         String handoff,
         Sequence sequence,
-        List<Claim> claims)
+        List<Claim> claims,
+        Checked contract)
         implements Entry {
 
+    /** A delivery whose effect has no contract. */
+    public Captured(
+            long index,
+            Instant at,
+            String system,
+            String effect,
+            Disposition disposition,
+            Interval occurred,
+            String summary,
+            Map<String, String> properties,
+            Message content,
+            int answerStatus,
+            Message answer,
+            String handoff,
+            Sequence sequence,
+            List<Claim> claims) {
+        this(
+                index,
+                at,
+                system,
+                effect,
+                disposition,
+                occurred,
+                summary,
+                properties,
+                content,
+                answerStatus,
+                answer,
+                handoff,
+                sequence,
+                claims,
+                null);
+    }
+
+    @JsonCreator
     public Captured {
         properties = properties == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(properties));
         claims = claims == null ? List.of() : List.copyOf(claims);

@@ -28,6 +28,7 @@ public final class Journal {
     private final Sink sink;
     private final KeyNames keyNames;
     private final Masking masking;
+    private final PayloadCheck contracts;
     private final Attribution attribution;
     private final RunClock clock;
     private final Map<String, ScenarioTrack> tracks = new HashMap<>();
@@ -51,6 +52,7 @@ public final class Journal {
         this.sink = sink;
         this.keyNames = new KeyNames(settings.keys(), settings.parameters());
         this.masking = new Masking(settings.mask());
+        this.contracts = settings.contracts();
         this.attribution = new Attribution(keyNames, masking);
         this.clock = clock;
     }
@@ -258,9 +260,21 @@ public final class Journal {
     public Captured capture(Capture seen) {
         Values values = Values.in(seen.content(), seen.properties());
         Capture masked = masking.mask(seen);
-        Captured captured = capture(seen, masked, values);
-        listeners.forEach(listener -> listener.accept(captured));
+        Checked checked = checked(seen);
+        Captured captured = capture(seen, masked, values, checked);
+        tell(captured);
         return captured;
+    }
+
+    private Checked checked(Capture seen) {
+        return contracts
+                .check(seen.effect(), seen.content())
+                .map(masking::mask)
+                .orElse(null);
+    }
+
+    private void tell(Captured captured) {
+        listeners.forEach(listener -> listener.accept(captured));
     }
 
     /**
@@ -280,22 +294,28 @@ public final class Journal {
     public Captured capture(Capture seen, List<FaultMet> faults) {
         Values values = Values.in(seen.content(), seen.properties());
         Capture masked = masking.mask(seen);
-        synchronized (this) {
-            Captured captured = capture(seen, masked, values);
-            for (FaultMet met : faults) {
-                add(
-                        new FaultFired(
-                                ++last,
-                                clock.now(),
-                                met.scenario(),
-                                captured.system(),
-                                met.fault(),
-                                captured.index(),
-                                met.held()),
-                        met.scenario());
-            }
-            return captured;
+        Checked checked = checked(seen);
+        Captured captured = captureWith(seen, masked, values, checked, faults);
+        tell(captured);
+        return captured;
+    }
+
+    private synchronized Captured captureWith(
+            Capture seen, Capture masked, Values values, Checked checked, List<FaultMet> faults) {
+        Captured captured = capture(seen, masked, values, checked);
+        for (FaultMet met : faults) {
+            add(
+                    new FaultFired(
+                            ++last,
+                            clock.now(),
+                            met.scenario(),
+                            captured.system(),
+                            met.fault(),
+                            captured.index(),
+                            met.held()),
+                    met.scenario());
         }
+        return captured;
     }
 
     /** An exchange that a misbehaviour held open has ended. */
@@ -304,7 +324,7 @@ public final class Journal {
         add(new ExchangeEnded(++last, clock.now(), scenario, system, captured, answered, how), scenario);
     }
 
-    private synchronized Captured capture(Capture seen, Capture masked, Values values) {
+    private synchronized Captured capture(Capture seen, Capture masked, Values values, Checked checked) {
         Instant now = clock.now();
         Instant latest = seen.latest().orElse(now);
         Instant earliest = seen.earliest().orElse(latest);
@@ -322,7 +342,8 @@ public final class Journal {
                 masked.answer(),
                 seen.handoff(),
                 masked.sequence(),
-                attribution.claims(values));
+                attribution.claims(values),
+                checked);
         Delivery delivery = new Delivery(captured);
         unmasked.keep(captured.index(), seen.content(), captured.content());
         sink.write(captured);

@@ -1,6 +1,8 @@
 package dev.handoff.journal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,5 +31,17 @@ public final class JsonPath {
             }
         }
         return node;
+    }
+
+    /** The names of the fields that a path goes through. */
+    public static List<String> names(String path) {
+        List<String> names = new ArrayList<>();
+        Matcher step = STEP.matcher(path.startsWith("$") ? path.substring(1) : path);
+        while (step.find()) {
+            if (step.group(2) == null) {
+                names.add(step.group(1) == null ? step.group(3) : step.group(1));
+            }
+        }
+        return names;
     }
 }

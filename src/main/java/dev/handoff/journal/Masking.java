@@ -48,6 +48,8 @@ final class Masking {
     private static final int SHORTEST_CREDENTIALS = "Basic ".length() + 8;
     private static final int FEWEST_CARD_DIGITS = 14;
 
+    private static final String NOT_SHOWN = "a value that is not shown because this field is masked";
+
     private static final int MOST_NAMES_KEPT = 10_000;
 
     private final Set<String> further;
@@ -99,6 +101,19 @@ final class Masking {
                 .forEach((name, values) -> headers.put(
                         name, values.stream().map(value -> value(name, value)).toList()));
         return message.withHeaders(headers).withText(body(message));
+    }
+
+    /** What was found in a secret field, or below it, is not written. */
+    Checked mask(Checked checked) {
+        return !checked.isBroken()
+                ? checked
+                : Checked.broken(checked.breaches().stream().map(this::mask).toList());
+    }
+
+    private Breach mask(Breach breach) {
+        boolean secret = JsonPath.names(breach.path()).stream().anyMatch(this::isSecret);
+        String observed = breach.observed() == null ? null : secret ? NOT_SHOWN : text(breach.observed());
+        return new Breach(breach.path(), breach.rule(), breach.expected(), observed, breach.remark());
     }
 
     Map<String, String> mask(Map<String, String> properties) {

@@ -1,10 +1,13 @@
 package dev.handoff.recording;
 
+import dev.handoff.journal.Breach;
+import dev.handoff.journal.Captured;
 import dev.handoff.journal.Leftover;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What no scenario of a run was judged by: how much there is for each reason, and the first of it. Thread-safe. */
 public final class Leftovers {
@@ -41,7 +44,16 @@ public final class Leftovers {
         String what = "#" + leftover.captured().index() + " "
                 + leftover.captured().at() + " " + leftover.captured().label() + ", "
                 + leftover.captured().summary() + ": ";
-        return (what + reason(leftover)).replaceAll("\\R", " ");
+        return (what + reason(leftover) + broken(leftover.captured())).replaceAll("\\R", " ");
+    }
+
+    private static String broken(Captured captured) {
+        return captured.contract() == null || !captured.contract().isBroken()
+                ? ""
+                : "; breaks its contract: "
+                        + captured.contract().breaches().stream()
+                                .map(Breach::words)
+                                .collect(Collectors.joining("; "));
     }
 
     private static String reason(Leftover leftover) {

@@ -8,6 +8,7 @@ import dev.handoff.expectation.EffectName;
 import dev.handoff.expectation.Outcome;
 import dev.handoff.expectation.Source;
 import dev.handoff.expectation.Statement;
+import dev.handoff.expectation.Verdict;
 import dev.handoff.fault.FaultPlan;
 import dev.handoff.fault.HttpFault;
 import dev.handoff.fault.Outage;
@@ -40,8 +41,10 @@ public final class LiveScenario implements Scene {
     private final Redelivery redelivery;
     private final Triggers triggers;
     private final MaskedTables masking;
+    private final PayloadContracts contracts;
     private final List<Judgement> judgements = new ArrayList<>();
     private List<String> unmet = List.of();
+    private Optional<Judgement> kept = Optional.empty();
     private final Set<Judgement> outdated = Collections.newSetFromMap(new IdentityHashMap<>());
 
     LiveScenario(ScenarioStarted started, UniqueValues unique, RunParts parts) {
@@ -64,6 +67,7 @@ public final class LiveScenario implements Scene {
                 new Redelivery(id, parts.journal(), parts.environment().probes());
         this.triggers = new Triggers(id, parts.journal());
         this.masking = new MaskedTables(parts.journal());
+        this.contracts = new PayloadContracts(parts.vocabulary(), parts.journal());
         this.waiting = new Waiting(
                 id,
                 parts.journal(),
@@ -277,6 +281,26 @@ public final class LiveScenario implements Scene {
     }
 
     /**
+     * Judges whether every payload captured so far keeps its contract, for a scenario that is about to fail or to end.
+     *
+     * @return empty when no payload has a contract
+     */
+    public Optional<Judgement> contractsKept() {
+        Optional<Judgement> now = contracts.judge(started.scenario(), settling, parts.strays());
+        if (now.isPresent() && !now.map(LiveScenario::verdict).equals(kept.map(LiveScenario::verdict))) {
+            kept.ifPresent(judgements::remove);
+            kept = now;
+            judgements.add(now.get());
+            parts.folder().write(now.get().judged());
+        }
+        return kept;
+    }
+
+    private static Verdict verdict(Judgement judgement) {
+        return judgement.judged().verdict();
+    }
+
+    /**
      * Ends the scenario, whatever becomes of the last look at it.
      *
      * @param failed whether it has failed already; then there is no last look
@@ -285,7 +309,12 @@ public final class LiveScenario implements Scene {
         List<Judgement> broken;
         Snapshot last;
         try {
-            broken = failed ? List.of() : lookAgain();
+            List<Judgement> now = new ArrayList<>(failed ? List.of() : lookAgain());
+            Optional<Judgement> told = kept;
+            contractsKept()
+                    .filter(judgement -> verdict(judgement).outcome() != Outcome.MET && !told.equals(kept))
+                    .ifPresent(now::add);
+            broken = now;
         } finally {
             last = end();
         }

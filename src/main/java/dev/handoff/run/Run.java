@@ -38,7 +38,8 @@ public final class Run implements AutoCloseable {
                         vocabulary.correlation().keys().stream()
                                 .collect(Collectors.toMap(Correlation.Key::name, Correlation.Key::aliases)),
                         new HashSet<>(vocabulary.correlation().mask()),
-                        vocabulary.askedBy()),
+                        vocabulary.askedBy(),
+                        PayloadContracts.check(vocabulary)),
                 folder);
         try {
             this.environment = Environment.start(

@@ -56,7 +56,7 @@ public final class RedeliverySteps {
                 Runs.vocabulary().defaults().within(),
                 false);
         Judgement judgement = world.scenario().find(CurrentStep.source(), found);
-        World.require(judgement);
+        world.require(judgement);
         world.scenario()
                 .redeliver(effect, judgement, again, CurrentStep.source().text());
     }

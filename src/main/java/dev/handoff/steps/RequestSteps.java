@@ -41,7 +41,7 @@ public final class RequestSteps {
                 Runs.vocabulary().defaults().within(),
                 false);
         Judgement judgement = world.scenario().find(CurrentStep.source(), found);
-        World.require(judgement);
+        world.require(judgement);
         world.scenario().followLink(judgement, CurrentStep.source().text());
     }
 }

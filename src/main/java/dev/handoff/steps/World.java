@@ -7,6 +7,7 @@ import dev.handoff.run.Judgement;
 import dev.handoff.run.LiveScenario;
 import dev.handoff.run.Scene;
 import dev.handoff.run.Turn;
+import java.util.Optional;
 
 /** The scenario that is running, shared by all glue of one scenario. */
 public final class World {
@@ -51,14 +52,28 @@ public final class World {
         require(scenario.expect(CurrentStep.source(), statement));
     }
 
-    static void require(Judgement judgement) {
+    /** Fails the step unless a judgement is met. What is not met may come of a broken contract: that is told beside it. */
+    void require(Judgement judgement) {
         Outcome outcome = judgement.judged().verdict().outcome();
+        if (outcome == Outcome.MET) {
+            return;
+        }
+        Optional<String> broken = brokenContract();
         if (outcome == Outcome.VIOLATED) {
-            throw new ExpectationViolated(text(judgement));
+            throw new ExpectationViolated(
+                    text(judgement) + broken.map(text -> "\n\n" + text).orElse(""));
         }
-        if (outcome == Outcome.INCONCLUSIVE) {
-            throw new Undecided(text(judgement));
+        if (broken.isPresent()) {
+            throw new ExpectationViolated(broken.get() + "\n\n" + text(judgement));
         }
+        throw new Undecided(text(judgement));
+    }
+
+    private Optional<String> brokenContract() {
+        return Optional.ofNullable(live)
+                .flatMap(LiveScenario::contractsKept)
+                .filter(kept -> kept.judged().verdict().outcome() == Outcome.VIOLATED)
+                .map(World::text);
     }
 
     static String text(Judgement judgement) {

@@ -1,7 +1,10 @@
 package dev.handoff.vocabulary;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A vocabulary while it is read: the mistakes, the words met so far, and what can be checked once all are known. */
 final class Draft {
@@ -9,6 +12,7 @@ final class Draft {
     private final Problems problems;
     private final KnownWords words = new KnownWords();
     private final List<Runnable> checks = new ArrayList<>();
+    private final Map<String, Path> folders = new HashMap<>();
 
     Draft(Problems problems) {
         this.problems = problems;
@@ -20,6 +24,18 @@ final class Draft {
 
     KnownWords words() {
         return words;
+    }
+
+    /** A file of the vocabulary, which is one itself or one of a folder. */
+    void file(Path file, Path fileOrFolder) {
+        folders.put(
+                SourceFiles.name(file),
+                fileOrFolder.toAbsolutePath().normalize().getParent());
+    }
+
+    /** The folder in which the vocabulary lies that says something. */
+    Path beside(Place place) {
+        return folders.getOrDefault(place.file(), Path.of(""));
     }
 
     /** Runs when every section has been read, so that a word may be used above the place that defines it. */

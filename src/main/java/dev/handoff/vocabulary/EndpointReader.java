@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 /** Reads one endpoint of an {@code http} system. */
 final class EndpointReader {
 
-    static final List<String> KEYS = List.of("on", "records", "lists", "respond");
+    static final List<String> KEYS = List.of("on", "records", "contract", "lists", "respond");
     private static final List<String> RESPOND_KEYS = List.of("status", "headers", "body");
     private static final int OK = 200;
     private static final int CREATED = 201;
@@ -26,6 +26,7 @@ final class EndpointReader {
         Optional<List<String>> names = line.flatMap(parts -> PathPatterns.names(on.get(), parts.group(2)));
         names.ifPresent(read -> requireNew(on.get(), line.get(), answered));
         Optional<String> records = section.value("records").flatMap(effect -> Effects.recorded(effect, system));
+        section.value("contract").ifPresent(contract -> contract(contract, records, section, system));
         Optional<String> lists = section.text("lists");
         lists.ifPresent(effect -> Effects.spokenOf(
                 value.draft(), section.value("lists").orElseThrow().place(), effect, "lists of " + endpoint.what()));
@@ -44,6 +45,13 @@ final class EndpointReader {
                 respond.flatMap(answer -> answer.value("body")).map(part -> Bodies.read(part, scope));
         return names.map(read -> new SystemSpec.Endpoint(
                 line.get().group(1), line.get().group(2).strip(), records, lists, status, headers, body));
+    }
+
+    private static void contract(Value contract, Optional<String> records, Section section, String system) {
+        if (!section.has("records")) {
+            contract.problem(contract.what() + " needs the key \"records\" beside it: it is the effect's contract");
+        }
+        records.ifPresent(effect -> ContractReader.read(contract, effect, List.of(system)));
     }
 
     private static String name(Value value) {

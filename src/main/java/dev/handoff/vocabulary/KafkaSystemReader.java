@@ -18,11 +18,12 @@ final class KafkaSystemReader {
         Map<String, Place> places = new LinkedHashMap<>();
         for (Value.Named entry : section.named("records", "a mapping of effects and messages")) {
             boolean good = Effects.recorded(value.draft(), entry.place(), entry.name(), name);
-            Section message = Section.of(entry.value(), List.of("where", "sequence"));
+            Section message = Section.of(entry.value(), List.of("where", "sequence", "contract"));
             Map<String, String> where = where(entry.value(), message);
             message.value("sequence")
                     .flatMap(Sequences::ofMessages)
                     .ifPresent(sequence -> sequences.put(entry.name(), sequence));
+            message.value("contract").ifPresent(contract -> ContractReader.read(contract, entry.name(), List.of()));
             places.keySet().stream()
                     .filter(earlier -> good)
                     .filter(earlier ->

@@ -21,6 +21,8 @@ final class KnownWords {
     private final Set<String> keys = new LinkedHashSet<>();
     private final Set<String> remembered = new LinkedHashSet<>();
     private final List<String> sentences = new ArrayList<>();
+    private final Map<String, ContractSpec> contracts = new LinkedHashMap<>();
+    private final Map<String, Place> contractPlaces = new LinkedHashMap<>();
 
     void system(String name, SystemType type) {
         systems.put(name, type);
@@ -50,6 +52,23 @@ final class KnownWords {
     /** Notes a Cucumber expression; answers where it stood before. */
     Optional<Place> expression(String expression, Place place) {
         return Optional.ofNullable(actions.putIfAbsent(expression, place));
+    }
+
+    /** Notes the contract of an effect; answers where another one stood before. */
+    Optional<Place> contract(ContractSpec contract, Place place) {
+        ContractSpec first = contracts.putIfAbsent(contract.effect(), contract);
+        if (first == null) {
+            contractPlaces.put(contract.effect(), place);
+        }
+        boolean same = first == null
+                || first.file().equals(contract.file())
+                        && first.producer().equals(contract.producer())
+                        && first.consumers().equals(contract.consumers());
+        return same ? Optional.empty() : Optional.of(contractPlaces.get(contract.effect()));
+    }
+
+    Map<String, ContractSpec> contracts() {
+        return contracts;
     }
 
     Set<String> keys() {

@@ -21,7 +21,7 @@ final class MailSystemReader {
         Map<String, Place> places = new LinkedHashMap<>();
         for (Value.Named entry : section.named("records", "a mapping of effects and mails")) {
             boolean good = Effects.recorded(value.draft(), entry.place(), entry.name(), name);
-            SystemSpec.MailPattern pattern = pattern(entry.value());
+            SystemSpec.MailPattern pattern = pattern(entry.name(), entry.value());
             places.keySet().stream()
                     .filter(earlier -> good)
                     .filter(earlier -> covers(records.get(earlier), pattern))
@@ -39,8 +39,9 @@ final class MailSystemReader {
                 records);
     }
 
-    private static SystemSpec.MailPattern pattern(Value value) {
-        Section section = Section.of(value, List.of("subject", "from", "to"));
+    private static SystemSpec.MailPattern pattern(String effect, Value value) {
+        Section section = Section.of(value, List.of("subject", "from", "to", "contract"));
+        section.value("contract").ifPresent(contract -> ContractReader.read(contract, effect, List.of()));
         return new SystemSpec.MailPattern(section.text("subject"), section.text("from"), section.text("to"));
     }
 

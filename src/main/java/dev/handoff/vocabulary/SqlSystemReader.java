@@ -19,7 +19,7 @@ final class SqlSystemReader {
         Map<String, SystemSpec.SqlQuery> records = new LinkedHashMap<>();
         for (Value.Named entry : section.named("records", "a mapping of effects and queries")) {
             Effects.recorded(value.draft(), entry.place(), entry.name(), name);
-            query(entry.value()).ifPresent(query -> records.put(entry.name(), query));
+            query(entry.name(), entry.value()).ifPresent(query -> records.put(entry.name(), query));
         }
         return new SystemSpec.Sql(
                 name,
@@ -38,13 +38,14 @@ final class SqlSystemReader {
                 : url;
     }
 
-    private static Optional<SystemSpec.SqlQuery> query(Value value) {
-        Section section = Section.of(value, List.of("query", "id", "at", "sequence"));
+    private static Optional<SystemSpec.SqlQuery> query(String effect, Value value) {
+        Section section = Section.of(value, List.of("query", "id", "at", "sequence", "contract"));
         Optional<SqlStatement> query = section.required("query", "it is the select whose rows are effects")
                 .flatMap(SqlQueries::read);
         Optional<String> id = section.text("id");
         Optional<String> at = section.text("at");
         Optional<SystemSpec.Sequence> sequence = section.value("sequence").flatMap(Sequences::ofColumns);
+        section.value("contract").ifPresent(contract -> ContractReader.read(contract, effect, List.of()));
         return query.map(select -> new SystemSpec.SqlQuery(select.source(), select.parameters(), id, at, sequence));
     }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  * @param systems by name, in the order of the file
  * @param actions in the order of the file
  * @param workflows by name, in the order of the file
+ * @param contracts of the payloads of those effects that have one, by effect, in the order of the file
  */
 public record Vocabulary(
         Application application,
@@ -20,12 +21,25 @@ public record Vocabulary(
         Defaults defaults,
         Map<String, SystemSpec> systems,
         List<ActionSpec> actions,
-        Map<String, WorkflowSpec> workflows) {
+        Map<String, WorkflowSpec> workflows,
+        Map<String, ContractSpec> contracts) {
 
     public Vocabulary {
         systems = Ordered.copyOf(systems);
         actions = List.copyOf(actions);
         workflows = Ordered.copyOf(workflows);
+        contracts = Ordered.copyOf(contracts);
+    }
+
+    /** A vocabulary without contracts. */
+    public Vocabulary(
+            Application application,
+            Correlation correlation,
+            Defaults defaults,
+            Map<String, SystemSpec> systems,
+            List<ActionSpec> actions,
+            Map<String, WorkflowSpec> workflows) {
+        this(application, correlation, defaults, systems, actions, workflows, Map.of());
     }
 
     /** Every effect that some system records, in the order of the file. */

@@ -65,11 +65,12 @@ public final class VocabularyReader {
             throw new IllegalArgumentException("no file to read a vocabulary from");
         }
         List<Path> files = filesOrFolders.stream()
-                .flatMap(path -> SourceFiles.in(path, problems).stream())
+                .flatMap(path -> SourceFiles.in(path, problems).stream().peek(file -> draft.file(file, path)))
                 .filter(path -> overlay.isEmpty() || !SourceFiles.name(path).equals(SourceFiles.name(overlay.get())))
                 .toList();
         List<Optional<Node>> roots =
                 files.stream().map(file -> SourceFiles.read(file, problems)).toList();
+        overlay.ifPresent(file -> draft.file(file, file));
         Optional<Optional<Node>> over = overlay.map(file -> SourceFiles.read(file, problems));
         boolean unread = files.isEmpty()
                 || roots.stream().anyMatch(Optional::isEmpty)
@@ -103,7 +104,8 @@ public final class VocabularyReader {
                         .orElse(Defaults.STANDARD),
                 systems(document.section("systems", variables)),
                 words(document.section("actions", variables), ActionReader::read),
-                workflows(document.section("workflows", variables)));
+                workflows(document.section("workflows", variables)),
+                draft.words().contracts());
     }
 
     private static Map<String, SystemSpec> systems(Optional<Value> section) {

@@ -1,5 +1,8 @@
 package dev.handoff.expectation;
 
+import dev.handoff.contract.Contract;
+import dev.handoff.contract.Contracts;
+import dev.handoff.contract.NotASchema;
 import dev.handoff.journal.ActionStarted;
 import dev.handoff.journal.Attributed;
 import dev.handoff.journal.Captured;
@@ -277,6 +280,16 @@ public final class History {
         return this;
     }
 
+    /** A delivery that was held against a contract. */
+    public History contract(String schema) {
+        try {
+            told().contract = Contract.of(schema);
+            return this;
+        } catch (NotASchema wrong) {
+            throw new IllegalArgumentException(wrong);
+        }
+    }
+
     public History settled() {
         settlement = new Settlement(
                 Settlement.State.SETTLED, List.of("quiet for 1.0 s", "shop.events consumed to offset 412"), false);
@@ -360,6 +373,7 @@ public final class History {
         private String handoff;
         private Sequence sequence;
         private int status = 201;
+        private Contract contract;
 
         Delivery(long index, Instant at, String effect, String system, Belonging belonging) {
             this.index = index;
@@ -372,6 +386,7 @@ public final class History {
         }
 
         Captured captured() {
+            Message content = new Message(headers, "application/json", body, cutAt);
             return new Captured(
                     index,
                     at,
@@ -381,12 +396,17 @@ public final class History {
                     occurred,
                     summary,
                     properties,
-                    new Message(headers, "application/json", body, cutAt),
+                    content,
                     status,
                     null,
                     handoff,
                     sequence,
-                    List.of());
+                    List.of(),
+                    contract == null
+                            ? null
+                            : new Contracts(Map.of(effect, contract))
+                                    .check(effect, content)
+                                    .orElse(null));
         }
     }
 }

@@ -15,7 +15,9 @@ import dev.handoff.expectation.Source;
 import dev.handoff.expectation.Statement;
 import dev.handoff.expectation.Verdict;
 import dev.handoff.journal.ActionStarted;
+import dev.handoff.journal.Breach;
 import dev.handoff.journal.Captured;
+import dev.handoff.journal.Checked;
 import dev.handoff.journal.Claim;
 import dev.handoff.journal.Claimed;
 import dev.handoff.journal.Disposition;
@@ -187,7 +189,10 @@ class RoundTripTest {
                         message,
                         "k-9",
                         null,
-                        List.of(claim, new Claim("t", Claim.By.TRACER, "tracer", "REF-1", "text"))),
+                        List.of(claim, new Claim("t", Claim.By.TRACER, "tracer", "REF-1", "text")),
+                        new Checked(
+                                null,
+                                List.of(new Breach("$.a", "#/required", "a text", null, "$.b is new: renamed?")))),
                 new Claimed(8, AT, 6, claim),
                 new FaultPlanned(9, AT, "s", "crm", "answers 503"),
                 new FaultFired(10, AT, "s", "crm", "answers 503", 6, true),
@@ -227,6 +232,8 @@ class RoundTripTest {
                 new Statement.ResponseStatus(202),
                 new Statement.ResponseHas(List.of(new Field("header Location", "<any>"))),
                 new Statement.Reaches("completed", Duration.ofNanos(1)),
+                new Statement.ContractsKept(List.of(new Statement.ContractsKept.Terms(
+                        "provider refund", "contracts/a.json", null, List.of("ledger", "payments")))),
                 new Statement.All(List.of(counts, new Statement.ResponseStatus(202))));
     }
 

@@ -57,14 +57,17 @@ final class Receipt {
     }
 
     private static void promise(Expectation expectation, StringBuilder html) {
-        html.append("<td style=\"")
-                .append(CELL)
-                .append("\">")
-                .append(Html.escape(expectation.source().text()));
+        html.append("<td style=\"").append(CELL).append("\">").append(Html.escape(promised(expectation)));
         fields(expectation.statement()).forEach(field -> html.append("<br><span style=\"color:#5f6368\">")
                 .append(Html.escape(field.path() + " = " + field.cell()))
                 .append("</span>"));
         html.append("</td>");
+    }
+
+    private static String promised(Expectation expectation) {
+        return expectation.statement() instanceof Statement.ContractsKept
+                ? "every payload keeps its contract"
+                : expectation.source().text();
     }
 
     private static List<Field> fields(Statement statement) {
