@@ -1,60 +1,41 @@
 package dev.handoff;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.handoff.defects.Catalogue;
+import dev.handoff.defects.Features;
+import dev.handoff.defects.KnownDefect;
+import dev.handoff.defects.SharedRuns;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The features under every defect of Shop: exactly the scenarios that name the broken handoff turn red, each with the
- * finding that is named for it, and without a defect all are green. Two runs are under way at any time, side by side on
- * one machine.
+ * The features under every defect of Shop: exactly the scenarios that the catalogue names turn red, each with its finding,
+ * and without a defect all are green. One run carries defects of different workflows, and two runs are under way at any
+ * time, side by side on one machine. {@code -Dhandoff.test.defects=each} gives each defect a run of its own, {@code
+ * -Dhandoff.test.defects=NAME,NAME} runs these only.
  */
 class DefectsTest {
 
-    private static final int CLEAN_RUNS = Integer.getInteger("handoff.test.clean-runs", 2);
-
-    private static final String REACHES_EVERY_SYSTEM = "A refund reaches every system exactly once";
-    private static final String RIGHT_AMOUNT = "The customer gets back the right amount in the right currency";
-    private static final String BOOKS_FIRST = "The books are closed before anybody is told";
-    private static final String ONE_RECEIPT = "The customer gets one receipt that names the order and the amount";
-    private static final String REPEATED = "A client that repeats its request causes one refund only";
-    private static final String FIVE_CLICKS = "Five impatient clicks cause one refund only";
-    private static final String OUTAGE = "An outage of the provider delays a refund but does not repeat it";
-    private static final String SIGNUP = "A signup reaches every system exactly once";
-    private static final String REPEATED_SIGNUP = "A browser that repeats a signup creates nothing twice";
-
-    static final Map<String, Map<String, String>> RED_UNDER = Map.of(
-            "refund-sent-twice",
-            red("duplicate effect: provider refund", REACHES_EVERY_SYSTEM, RIGHT_AMOUNT, REPEATED, FIVE_CLICKS, OUTAGE),
-            "refund-in-wrong-unit",
-            red("wrong field: provider refund, amount", RIGHT_AMOUNT),
-            "receipt-never-sent",
-            red(
-                    "missing effect: refund receipt",
-                    REACHES_EVERY_SYSTEM,
-                    BOOKS_FIRST,
-                    ONE_RECEIPT,
-                    REPEATED,
-                    FIVE_CLICKS,
-                    OUTAGE),
-            "crm-contact-without-source",
-            red("wrong field: CRM contact, source", "Sales sees where the contact came from"),
-            "analytics-sent-twice",
-            red("duplicate effect: analytics event", SIGNUP, REPEATED_SIGNUP, "Analytics counts a signup once"),
-            "event-before-commit",
-            red("out of order: ledger entry and refund completed event", BOOKS_FIRST));
+    private static final String WHICH = System.getProperty("handoff.test.defects", "");
+    private static final boolean ALL = WHICH.isEmpty() || WHICH.equals(SharedRuns.EACH);
+    private static final int CLEAN_RUNS = Integer.getInteger("handoff.test.clean-runs", ALL ? 2 : 0);
 
     @TempDir
     private static Path folder;
@@ -72,31 +53,70 @@ class DefectsTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> each_defect_turns_red_the_scenarios_that_name_its_handoff() {
-        Map<String, CompletableFuture<SpecRun>> runs = new TreeMap<>();
-        RED_UNDER.keySet().forEach(defect -> runs.put(defect, started(defect, "--defect " + defect)));
+    Stream<DynamicNode> each_defect_turns_red_the_scenarios_that_name_its_handoff() {
+        int scenarios = Features.scenarios().size();
+        List<DynamicNode> tests = new ArrayList<>();
         for (int i = 1; i <= CLEAN_RUNS; i++) {
-            runs.put("no defect, run " + i, started("clean-" + i, ""));
+            CompletableFuture<SpecRun> run = started("clean-" + i, List.of());
+            tests.add(dynamicTest("no defect, run " + i, () -> {
+                assertThat(run.join().exitCode()).as(run.join().output()).isZero();
+                assertNothingElse(run.join(), List.of(), scenarios);
+            }));
         }
-        return runs.entrySet().stream()
-                .map(run -> DynamicTest.dynamicTest(run.getKey(), () -> {
-                    SpecRun finished = run.getValue().join();
-                    Map<String, String> expected = RED_UNDER.getOrDefault(run.getKey(), Map.of());
-                    assertThat(finished.red()).as(finished.output()).isEqualTo(expected);
-                    assertThat(finished.exitCode()).isEqualTo(expected.isEmpty() ? 0 : 1);
-                    assertThat(finished.scenarios()).isEqualTo(17);
-                    assertThat(finished.judgedOtherwise()).isEmpty();
-                }));
+        SharedRuns.of(Catalogue.read(), WHICH).forEach(together -> tests.add(under(together, scenarios)));
+        return tests.stream();
     }
 
-    private static CompletableFuture<SpecRun> started(String name, String shopArguments) {
+    private static DynamicNode under(List<KnownDefect> together, int scenarios) {
+        String names = together.stream().map(KnownDefect::name).collect(Collectors.joining(" + "));
+        CompletableFuture<SpecRun> run = started(together.get(0).name(), together);
+        Stream<DynamicTest> each = together.stream()
+                .map(defect -> dynamicTest(defect.name(), () -> assertCaught(defect, run.join(), names)));
+        DynamicTest others = dynamicTest("nothing else is red", () -> {
+            assertThat(run.join().exitCode()).as(run.join().output()).isEqualTo(1);
+            assertNothingElse(run.join(), together, scenarios);
+        });
+        return dynamicContainer(names, Stream.concat(each, Stream.of(others)));
+    }
+
+    private static CompletableFuture<SpecRun> started(String name, List<KnownDefect> defects) {
+        String arguments =
+                defects.stream().map(defect -> "--defect " + defect.name()).collect(Collectors.joining(" "));
         return CompletableFuture.supplyAsync(
-                () -> SpecRun.of(folder.resolve(name), Map.of("SHOP_ARGS", shopArguments)), sideBySide);
+                () -> SpecRun.of(folder.resolve(name), Map.of("SHOP_ARGS", arguments)), sideBySide);
     }
 
-    private static Map<String, String> red(String finding, String... scenarios) {
-        Map<String, String> red = new TreeMap<>();
-        Set.of(scenarios).forEach(scenario -> red.put(scenario, finding));
-        return red;
+    private static void assertCaught(KnownDefect defect, SpecRun run, String names) {
+        List<String> otherwise = new ArrayList<>();
+        defect.red().forEach((scenario, finding) -> {
+            String came = outcome(run, scenario);
+            if (!came.equals(finding)) {
+                otherwise.add(
+                        "\"" + scenario + "\"" + (scenario.equals(defect.caughtBy()) ? ", which is to catch it" : "")
+                                + "\n    expected: " + finding + "\n    came:     " + came);
+            }
+        });
+        assertThat(otherwise)
+                .as("%s, in a run with %s; alone: -Dhandoff.test.defects=%s", defect.name(), names, defect.name())
+                .isEmpty();
+    }
+
+    private static String outcome(SpecRun run, String scenario) {
+        return run.red()
+                .getOrDefault(
+                        scenario,
+                        run.unjudged().containsKey(scenario)
+                                ? "no verdict: " + run.unjudged().get(scenario)
+                                : "not red");
+    }
+
+    /** Besides what the defects turn red, each on its own. */
+    private static void assertNothingElse(SpecRun run, List<KnownDefect> defects, int scenarios) {
+        Map<String, String> others = new TreeMap<>(run.red());
+        others.putAll(run.unjudged());
+        defects.forEach(defect -> others.keySet().removeAll(defect.red().keySet()));
+        assertThat(others).as(run.output()).isEmpty();
+        assertThat(run.scenarios()).isEqualTo(scenarios);
+        assertThat(run.judgedOtherwise()).isEmpty();
     }
 }

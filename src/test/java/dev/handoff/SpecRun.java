@@ -1,5 +1,7 @@
 package dev.handoff;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.handoff.expectation.Judge;
 import dev.handoff.expectation.Outcome;
 import dev.handoff.journal.ScenarioStarted;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,9 +23,18 @@ import java.util.stream.Stream;
  * The features, run in a JVM of their own as a user's would be, and what that JVM left behind.
  *
  * @param red the scenarios that are not met, each with its findings
+ * @param unjudged the scenarios that failed without such a verdict, each with the first line of its message
  * @param judgedOtherwise the recorded expectations of which the recording gives another verdict than the run gave
  */
-record SpecRun(int exitCode, String output, Map<String, String> red, int scenarios, List<Judged> judgedOtherwise) {
+record SpecRun(
+        int exitCode,
+        String output,
+        Map<String, String> red,
+        Map<String, String> unjudged,
+        int scenarios,
+        List<Judged> judgedOtherwise) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Runs all features. */
     static SpecRun of(Path folder, Map<String, String> environment) {
@@ -39,10 +51,10 @@ record SpecRun(int exitCode, String output, Map<String, String> red, int scenari
             String output = Files.readString(log);
             Path runs = folder.resolve("runs");
             if (!Files.exists(runs)) {
-                return new SpecRun(exitCode, output, Map.of(), 0, List.of());
+                return new SpecRun(exitCode, output, Map.of(), Map.of(), 0, List.of());
             }
             try (Stream<Path> all = Files.list(runs)) {
-                return read(exitCode, output, all.findFirst().orElseThrow());
+                return read(exitCode, output, all.findFirst().orElseThrow(), folder.resolve("allure-results"));
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -73,7 +85,7 @@ record SpecRun(int exitCode, String output, Map<String, String> red, int scenari
         return builder.start();
     }
 
-    private static SpecRun read(int exitCode, String output, Path run) throws IOException {
+    private static SpecRun read(int exitCode, String output, Path run, Path results) throws IOException {
         Recording recording = Recording.read(run);
         Map<String, String> names = recording.entries().stream()
                 .filter(ScenarioStarted.class::isInstance)
@@ -94,6 +106,32 @@ record SpecRun(int exitCode, String output, Map<String, String> red, int scenari
                                 judged.expectation(), recording.snapshot(judged.scenario(), judged.look()))
                         .equals(judged.verdict()))
                 .toList();
-        return new SpecRun(exitCode, output, red, names.size(), otherwise);
+        Map<String, String> unjudged = failed(results);
+        unjudged.keySet().removeAll(red.keySet());
+        return new SpecRun(exitCode, output, red, unjudged, names.size(), otherwise);
+    }
+
+    /** The scenarios that the report shows as failed or broken. */
+    private static Map<String, String> failed(Path results) throws IOException {
+        Map<String, String> failed = new TreeMap<>();
+        if (!Files.exists(results)) {
+            return failed;
+        }
+        try (Stream<Path> files = Files.list(results)) {
+            for (Path file : files.filter(name -> name.toString().endsWith("-result.json"))
+                    .toList()) {
+                JsonNode result = JSON.readTree(file.toFile());
+                if (Set.of("failed", "broken").contains(result.path("status").asText())) {
+                    failed.put(
+                            result.path("name").asText(),
+                            result.at("/statusDetails/message")
+                                    .asText()
+                                    .lines()
+                                    .findFirst()
+                                    .orElse(""));
+                }
+            }
+        }
+        return failed;
     }
 }
