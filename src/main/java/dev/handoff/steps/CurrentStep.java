@@ -37,6 +37,7 @@ public final class CurrentStep implements ConcurrentEventListener {
         publisher.registerHandlerFor(
                 TestSourceRead.class, event -> ScenarioTexts.read(event.getUri(), event.getSource()));
         publisher.registerHandlerFor(TestCaseStarted.class, event -> CASE.set(event.getTestCase()));
+        publisher.registerHandlerFor(TestCaseFinished.class, RunCoverage::finished);
         publisher.registerHandlerFor(
                 TestRunStarted.class,
                 // so late that everybody else has seen the end of a scenario when this breaks it

@@ -30,6 +30,7 @@ final class FeatureText {
     private final String feature;
     private final Map<String, Integer> lines = new HashMap<>();
     private final Map<String, String> keywords = new HashMap<>();
+    private String title = "";
 
     private FeatureText(String feature) {
         this.feature = feature;
@@ -67,6 +68,7 @@ final class FeatureText {
     }
 
     private void note(Feature read) {
+        title = read.getName();
         read.getChildren().forEach(child -> {
             child.getBackground().ifPresent(this::note);
             child.getScenario().ifPresent(this::note);
@@ -109,6 +111,7 @@ final class FeatureText {
                 feature, lines.get(nodes.get(nodes.size() - 1)), keywords.get(nodes.get(0)) + ": " + pickle.getName());
         return new ScenarioText(
                 source,
+                title,
                 pickle.getName(),
                 pickle.getTags().stream().map(PickleTag::getName).toList(),
                 pickle.getSteps().stream().map(this::step).toList());

@@ -84,6 +84,7 @@ final class Runs {
             facts.put("Java", System.getProperty("java.version"));
             facts.put("Operating system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
             LeftoverPage.write(leftovers);
+            RunCoverage.report(vocabulary());
             Path results = RunFacts.resultsFolder();
             RunFacts.write(results, run.run(), facts);
         }

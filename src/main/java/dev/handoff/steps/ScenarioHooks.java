@@ -59,6 +59,7 @@ public final class ScenarioHooks {
         LiveScenario.Ending ending = live.conclude(scenario.isFailed());
         List<String> late = ending.broken().stream().map(World::text).toList();
         List<Judged> judged = live.judgements().stream().map(Judgement::judged).toList();
+        RunCoverage.stated(CurrentStep.testCase(), judged);
         ScenarioPage.complete(scenario.getId(), live.correlationId(), judged, ending.last(), late);
         requireStillMet(ending.broken(), late);
         if (!scenario.isFailed()) {

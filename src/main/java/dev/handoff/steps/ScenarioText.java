@@ -7,9 +7,10 @@ import java.util.List;
  * A scenario as its author wrote it: the steps of its background and its own, or of one row of its examples.
  *
  * @param source where it stands: the line of the scenario, or of the row
+ * @param title of its feature
  * @param tags with their @
  */
-record ScenarioText(Source source, String name, List<String> tags, List<Step> steps) {
+record ScenarioText(Source source, String title, String name, List<String> tags, List<Step> steps) {
 
     ScenarioText {
         tags = List.copyOf(tags);

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The feature files of this run. */
 final class ScenarioTexts {
@@ -15,6 +16,11 @@ final class ScenarioTexts {
 
     static Map<Integer, ScenarioText> read(URI uri, String text) {
         return BY_FEATURE.computeIfAbsent(CurrentStep.feature(uri), feature -> FeatureText.read(feature, text));
+    }
+
+    /** All that have been read. */
+    static Stream<ScenarioText> all() {
+        return BY_FEATURE.values().stream().flatMap(scenarios -> scenarios.values().stream());
     }
 
     /** The text of a scenario whose feature has been read. */

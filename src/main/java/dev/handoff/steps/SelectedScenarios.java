@@ -43,6 +43,7 @@ public final class SelectedScenarios implements TestExecutionListener {
         if (selected.isEmpty()) {
             return;
         }
+        MisspeltTags.notices(selected).forEach(System.out::println);
         List<List<String>> mistakes = new ArrayList<>();
         try {
             for (ScenarioText scenario : selected) {

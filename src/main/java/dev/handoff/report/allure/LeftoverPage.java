@@ -5,23 +5,15 @@ import dev.handoff.journal.Claim;
 import dev.handoff.journal.Leftover;
 import dev.handoff.recording.Leftovers;
 import dev.handoff.report.text.ScenarioText;
-import io.qameta.allure.Allure;
-import io.qameta.allure.AllureLifecycle;
-import io.qameta.allure.model.Attachment;
-import io.qameta.allure.model.Label;
-import io.qameta.allure.model.Status;
-import io.qameta.allure.model.StatusDetails;
-import io.qameta.allure.model.TestResult;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 
 /**
- * What no scenario was judged by, as a page of its own among the results. Allure knows no attachments of a whole run. The
- * page is skipped, neither good nor bad: whether a verdict suffers is said in the verdict.
+ * What no scenario was judged by, as a page of its own among the results, neither good nor bad: whether a verdict suffers
+ * is said in the verdict.
  */
 public final class LeftoverPage {
 
@@ -39,35 +31,17 @@ public final class LeftoverPage {
         if (leftovers.isEmpty()) {
             return;
         }
-        AllureLifecycle allure = Allure.getLifecycle();
-        String test = UUID.randomUUID().toString();
-        allure.scheduleTestCase(new TestResult()
-                .setUuid(test)
-                .setHistoryId("dev.handoff.leftovers")
-                .setFullName(NAME)
-                .setName(NAME)
-                .setLabels(
-                        new ArrayList<>(List.of(label("feature", "The whole run"), label("suite", "The whole run")))));
-        allure.startTestCase(test);
-        List<Attachment> attachments = new ArrayList<>();
+        RunPage page = new RunPage("dev.handoff.leftovers", NAME);
         for (Leftover.Why why : Leftover.Why.values()) {
-            leftovers.first(why).forEach(leftover -> attachments.add(payload(allure, leftover.captured())));
+            leftovers.first(why).stream().map(Leftover::captured).forEach(captured -> attach(captured, page));
         }
-        allure.updateTestCase(test, result -> result.setStatus(Status.SKIPPED)
-                .setStatusDetails(new StatusDetails().setMessage(summary(leftovers)))
-                .setDescriptionHtml(html(leftovers))
-                .setAttachments(attachments));
-        allure.stopTestCase(test);
-        allure.writeTestCase(test);
+        page.write(summary(leftovers), html(leftovers));
     }
 
-    private static Label label(String name, String value) {
-        return new Label().setName(name).setValue(value);
-    }
-
-    private static Attachment payload(AllureLifecycle allure, Captured captured) {
-        String name = "#" + captured.index() + " " + captured.label() + " in " + captured.system();
-        return ScenarioPage.written(allure, name, ScenarioText.delivery(captured));
+    private static void attach(Captured captured, RunPage page) {
+        page.attach(
+                "#" + captured.index() + " " + captured.label() + " in " + captured.system(),
+                ScenarioText.delivery(captured));
     }
 
     private static String summary(Leftovers leftovers) {
