@@ -72,22 +72,30 @@ final class ClosedWorld {
                 Verdict.met("nothing else", visibility.evidence(), visibility.unasked(), List.of()));
     }
 
-    private static boolean isNamed(Captured captured, List<Statement> statements) {
+    private boolean isNamed(Captured captured, List<Statement> statements) {
         return statements.stream().anyMatch(statement -> names(statement, captured));
     }
 
-    private static boolean names(Statement statement, Captured captured) {
+    private boolean names(Statement statement, Captured captured) {
         if (statement instanceof Statement.Counts counts) {
             return counts.counts().stream()
                     .anyMatch(count -> isOf(count.effect(), captured)
                             && (count.max() == null || count.max() > 0)
-                            && Fields.of(captured).mismatches(count.fields()).isEmpty());
+                            && snapshot.states(captured).stream().anyMatch(state -> Fields.of(state)
+                                    .mismatches(count.fields())
+                                    .isEmpty()));
         }
         if (statement instanceof Statement.InOrder inOrder) {
             return inOrder.items().stream().anyMatch(item -> item.effect() != null && isOf(item.effect(), captured));
         }
         if (statement instanceof Statement.Attempts attempts) {
             return isOf(attempts.effect(), captured);
+        }
+        if (statement instanceof Statement.InTheEnd end) {
+            return isOf(end.effect(), captured);
+        }
+        if (statement instanceof Statement.NeverReturns never) {
+            return isOf(never.effect(), captured);
         }
         return statement instanceof Statement.All all && isNamed(captured, all.parts());
     }

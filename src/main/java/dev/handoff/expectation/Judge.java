@@ -37,6 +37,12 @@ public final class Judge {
         if (statement instanceof Statement.Attempts attempts) {
             return new AttemptCounting(snapshot, strays).judge(attempts);
         }
+        if (statement instanceof Statement.InTheEnd end) {
+            return new LastStates(snapshot, strays).judge(end);
+        }
+        if (statement instanceof Statement.NeverReturns never) {
+            return new Returns(snapshot, strays).judge(never);
+        }
         if (statement instanceof Statement.ResponseStatus status) {
             return new Responses(snapshot).judge(status);
         }

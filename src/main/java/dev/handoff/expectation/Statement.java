@@ -14,6 +14,8 @@ import java.util.stream.Stream;
     @JsonSubTypes.Type(value = Statement.InOrder.class, name = "in order"),
     @JsonSubTypes.Type(value = Statement.NothingElse.class, name = "nothing else"),
     @JsonSubTypes.Type(value = Statement.Attempts.class, name = "attempts"),
+    @JsonSubTypes.Type(value = Statement.InTheEnd.class, name = "in the end"),
+    @JsonSubTypes.Type(value = Statement.NeverReturns.class, name = "never returns"),
     @JsonSubTypes.Type(value = Statement.ResponseStatus.class, name = "response status"),
     @JsonSubTypes.Type(value = Statement.ResponseHas.class, name = "response has"),
     @JsonSubTypes.Type(value = Statement.Reaches.class, name = "reaches"),
@@ -76,6 +78,25 @@ public sealed interface Statement {
             statuses = List.copyOf(statuses);
         }
     }
+
+    /**
+     * When the scenario has come to rest, every effect of the name that it had is as said.
+     *
+     * @param within how long the effect may take to be there at all
+     */
+    record InTheEnd(EffectName effect, List<Field> fields, Duration within) implements Statement {
+        public InTheEnd {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /**
+     * No effect of the name that has once left a value for another comes back to it.
+     *
+     * @param field where the value is
+     * @param within how long the effect may take to be there at all
+     */
+    record NeverReturns(EffectName effect, String field, Duration within) implements Statement {}
 
     /** Every answer to the last action has this status. */
     record ResponseStatus(int status) implements Statement {}

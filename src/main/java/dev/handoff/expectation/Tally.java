@@ -6,6 +6,7 @@ import dev.handoff.journal.Snapshot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The deliveries that bear on a count, by how they bear on it. */
@@ -61,8 +62,14 @@ final class Tally {
     }
 
     private boolean isEffectThatFits(Captured captured) {
-        return captured.isEffect()
-                && Fields.of(captured).mismatches(count.fields()).isEmpty();
+        return captured.isEffect() && stateThatFits(captured).isPresent();
+    }
+
+    /** The first state of an effect that fits the table; what it became later does not undo it. */
+    private Optional<Captured> stateThatFits(Captured captured) {
+        return snapshot.states(captured).stream()
+                .filter(state -> Fields.of(state).mismatches(count.fields()).isEmpty())
+                .findFirst();
     }
 
     private static boolean isUnreadableEffect(Captured captured) {
@@ -72,13 +79,19 @@ final class Tally {
     private void add(Captured captured) {
         if (!captured.isEffect()) {
             attempts.add(captured);
-        } else if (!isEffectThatFits(captured)) {
-            others.add(captured);
         } else {
-            matching.add(captured);
-            (!captured.occurred().latest().isAfter(deadline) ? inTime : isLate(captured) ? late : perhapsInTime)
-                    .add(captured);
+            stateThatFits(captured).ifPresentOrElse(this::addMatching, () -> others.add(lastState(captured)));
         }
+    }
+
+    private void addMatching(Captured state) {
+        matching.add(state);
+        (!state.occurred().latest().isAfter(deadline) ? inTime : isLate(state) ? late : perhapsInTime).add(state);
+    }
+
+    private Captured lastState(Captured captured) {
+        List<Captured> states = snapshot.states(captured);
+        return states.get(states.size() - 1);
     }
 
     /** What counts against a limit: everything seen, but for a limit with a window of its own only what lies in that. */

@@ -86,6 +86,25 @@ public record Captured(
         return disposition == Disposition.ACCEPTED || disposition == Disposition.UNCONFIRMED;
     }
 
+    /** The same effect as it is since a change, under the index of that change. */
+    Captured since(Changed change) {
+        return new Captured(
+                change.index(),
+                change.at(),
+                system,
+                effect,
+                disposition,
+                change.occurred(),
+                summary,
+                properties,
+                change.content(),
+                answerStatus,
+                answer,
+                handoff,
+                sequence,
+                claims);
+    }
+
     /** The vocabulary's name, or a description of what has none. */
     public String label() {
         return effect == null ? "unmapped " + summary + " in " + system : effect;

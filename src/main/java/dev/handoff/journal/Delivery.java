@@ -8,6 +8,7 @@ final class Delivery {
 
     private final Captured captured;
     private final List<Claim> claims;
+    private final List<Changed> changes = new ArrayList<>();
 
     Delivery(Captured captured) {
         this.captured = captured;
@@ -20,6 +21,11 @@ final class Delivery {
 
     List<Claim> claims() {
         return claims;
+    }
+
+    /** What became of it since, in order. */
+    List<Changed> changes() {
+        return changes;
     }
 
     boolean isClaimedBy(String scenario) {

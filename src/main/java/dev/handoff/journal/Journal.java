@@ -34,6 +34,7 @@ public final class Journal {
     private final Map<String, ScenarioTrack> tracks = new HashMap<>();
     private final TreeMap<Long, ScenarioTrack> running = new TreeMap<>();
     private final TreeMap<Long, Captured> strays = new TreeMap<>();
+    private final TreeMap<Long, Delivery> lasting = new TreeMap<>();
     private final Latest<Delivery> recent = new Latest<>();
     private final List<ProbeChanged> probes = new ArrayList<>();
     private final UnmaskedMemory unmasked = new UnmaskedMemory();
@@ -114,6 +115,8 @@ public final class Journal {
     private void release(long before) {
         attribution.release(before).forEach(this::noteLeftOver);
         strays.headMap(before).clear();
+        lasting.headMap(before).clear();
+
         unmasked.forget(before);
     }
 
@@ -258,12 +261,37 @@ public final class Journal {
 
     /** A probe saw a delivery. */
     public Captured capture(Capture seen) {
+        return capture(seen, List.of());
+    }
+
+    /** The same of a delivery that met planned misbehaviours of its system: nobody sees it without them. */
+    public Captured capture(Capture seen, List<FaultMet> faults) {
         Values values = Values.in(seen.content(), seen.properties());
         Capture masked = masking.mask(seen);
         Checked checked = checked(seen);
-        Captured captured = capture(seen, masked, values, checked);
-        tell(captured);
-        return captured;
+        Delivery delivery;
+        synchronized (this) {
+            delivery = capture(seen, masked, values, checked);
+            for (FaultMet met : faults) {
+                fired(met, delivery.captured());
+            }
+        }
+        announce(delivery.captured());
+        return delivery.captured();
+    }
+
+    /** The same of something that stays where it is and may change: its probe will say when it has. */
+    public Captured captureLasting(Capture seen) {
+        Values values = Values.in(seen.content(), seen.properties());
+        Capture masked = masking.mask(seen);
+        Checked checked = checked(seen);
+        Delivery delivery;
+        synchronized (this) {
+            delivery = capture(seen, masked, values, checked);
+            lasting.put(delivery.captured().index(), delivery);
+        }
+        announce(delivery.captured());
+        return delivery.captured();
     }
 
     private Checked checked(Capture seen) {
@@ -273,8 +301,11 @@ public final class Journal {
                 .orElse(null);
     }
 
-    private void tell(Captured captured) {
-        listeners.forEach(listener -> listener.accept(captured));
+    private void fired(FaultMet met, Captured by) {
+        add(
+                new FaultFired(
+                        ++last, clock.now(), met.scenario(), by.system(), met.fault(), by.index(), met.held()),
+                met.scenario());
     }
 
     /**
@@ -290,32 +321,8 @@ public final class Journal {
         listeners.remove(listener);
     }
 
-    /** The same of a delivery that met planned misbehaviours of its system: nobody sees it without them. */
-    public Captured capture(Capture seen, List<FaultMet> faults) {
-        Values values = Values.in(seen.content(), seen.properties());
-        Capture masked = masking.mask(seen);
-        Checked checked = checked(seen);
-        Captured captured = captureWith(seen, masked, values, checked, faults);
-        tell(captured);
-        return captured;
-    }
-
-    private synchronized Captured captureWith(
-            Capture seen, Capture masked, Values values, Checked checked, List<FaultMet> faults) {
-        Captured captured = capture(seen, masked, values, checked);
-        for (FaultMet met : faults) {
-            add(
-                    new FaultFired(
-                            ++last,
-                            clock.now(),
-                            met.scenario(),
-                            captured.system(),
-                            met.fault(),
-                            captured.index(),
-                            met.held()),
-                    met.scenario());
-        }
-        return captured;
+    private void announce(Captured captured) {
+        listeners.forEach(listener -> listener.accept(captured));
     }
 
     /** An exchange that a misbehaviour held open has ended. */
@@ -324,7 +331,42 @@ public final class Journal {
         add(new ExchangeEnded(++last, clock.now(), scenario, system, captured, answered, how), scenario);
     }
 
-    private synchronized Captured capture(Capture seen, Capture masked, Values values, Checked checked) {
+    /**
+     * A probe saw that something it captured before has changed. Nothing is noted of what no scenario that runs may have
+     * caused.
+     *
+     * @param content what it is now; null when it is gone
+     */
+    public synchronized void changed(Captured effect, Instant earliest, Message content) {
+        Delivery delivery = lasting.get(effect.index());
+        if (delivery == null) {
+            return;
+        }
+        Instant now = clock.now();
+        Changed changed = new Changed(
+                ++last,
+                now,
+                effect.index(),
+                new Interval(earliest.isAfter(now) ? now : earliest, now),
+                content == null ? Message.EMPTY : masking.mask(content),
+                content == null);
+        sink.write(changed);
+        delivery.changes().add(changed);
+        delivery.claims().forEach(claim -> tell(claim.scenario(), now));
+        if (content != null) {
+            List.copyOf(delivery.claims())
+                    .forEach(claim -> write(attribution.teach(claim.scenario(), content, changed.index())));
+        }
+    }
+
+    private void tell(String scenario, Instant at) {
+        ScenarioTrack track = tracks.get(scenario);
+        if (track != null) {
+            track.wake(at);
+        }
+    }
+
+    private Delivery capture(Capture seen, Capture masked, Values values, Checked checked) {
         Instant now = clock.now();
         Instant latest = seen.latest().orElse(now);
         Instant earliest = seen.earliest().orElse(latest);
@@ -365,7 +407,7 @@ public final class Journal {
         if (full) {
             release(oldest());
         }
-        return captured;
+        return delivery;
     }
 
     /** What was masked nowhere is kept once. */
@@ -439,7 +481,14 @@ public final class Journal {
             throw new IllegalStateException("the scenario " + scenario + " is not running");
         }
         return track.snapshot(
-                strays.tailMap(track.started().index(), false).values(), others, probes, attribution::nameOf, looked);
+                strays.tailMap(track.started().index(), false).values(),
+                stray -> Optional.ofNullable(lasting.get(stray.index()))
+                        .map(Delivery::changes)
+                        .orElse(List.of()),
+                others,
+                probes,
+                attribution::nameOf,
+                looked);
     }
 
     /** Deliveries that fit no scenario, in order of capture, as far as somebody who runs may still learn a key to them. */

@@ -52,10 +52,12 @@ final class ScenarioTrack {
     }
 
     /**
+     * @param changesOf what became of a stray
      * @param latest where deliveries of other scenarios are looked for
      */
     Snapshot snapshot(
             Collection<Captured> strays,
+            Function<Captured, List<Changed>> changesOf,
             Stream<Delivery> latest,
             List<ProbeChanged> probes,
             Function<String, String> nameOf,
@@ -73,12 +75,17 @@ final class ScenarioTrack {
                 effects.add(delivery.attributed());
             }
         }
+        List<Changed> changes = Stream.concat(
+                        inOrder.stream().flatMap(delivery -> delivery.changes().stream()),
+                        strays.stream().flatMap(stray -> changesOf.apply(stray).stream()))
+                .sorted(Comparator.comparingLong(Changed::index))
+                .toList();
         List<Attributed> elsewhere = elsewhere(latest);
         elsewhere.stream()
                 .flatMap(other -> other.claims().stream())
                 .forEach(claim -> names.put(claim.scenario(), nameOf.apply(claim.scenario())));
         return new Snapshot(
-                started, entries, effects, contested, List.copyOf(strays), elsewhere, probes, names, looked);
+                started, entries, effects, contested, List.copyOf(strays), elsewhere, changes, probes, names, looked);
     }
 
     private List<Attributed> elsewhere(Stream<Delivery> latest) {
@@ -102,7 +109,7 @@ final class ScenarioTrack {
         }
     }
 
-    private void wake(Instant at) {
+    void wake(Instant at) {
         lastChange = at;
         wake();
     }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param strays deliveries since the scenario began that fit no scenario
  * @param elsewhere the {@link Latest} deliveries since the scenario began that fit other scenarios and not this one, in
  *     order of capture; near misses are found there, and no verdict rests on them
+ * @param changes what became since of effects, contested deliveries and strays, in order
  * @param probes how the probes fared during the run
  * @param scenarioNames the names of the scenarios that are party to contested deliveries, or to those elsewhere, by
  *     correlation ID
@@ -29,6 +30,7 @@ public record Snapshot(
         List<Attributed> contested,
         List<Captured> strays,
         List<Attributed> elsewhere,
+        List<Changed> changes,
         List<ProbeChanged> probes,
         Map<String, String> scenarioNames,
         Looked looked) {
@@ -39,6 +41,7 @@ public record Snapshot(
         contested = List.copyOf(contested);
         strays = List.copyOf(strays);
         elsewhere = List.copyOf(elsewhere);
+        changes = List.copyOf(changes);
         probes = List.copyOf(probes);
         scenarioNames = Map.copyOf(scenarioNames);
     }
@@ -53,7 +56,7 @@ public record Snapshot(
             List<ProbeChanged> probes,
             Map<String, String> scenarioNames,
             Looked looked) {
-        this(started, entries, effects, contested, strays, List.of(), probes, scenarioNames, looked);
+        this(started, entries, effects, contested, strays, List.of(), List.of(), probes, scenarioNames, looked);
     }
 
     /** The moment of the look. */
@@ -134,12 +137,27 @@ public record Snapshot(
                 .findFirst();
     }
 
-    /** Everything that bears on the scenario, in order: its own entries, and deliveries that fit it. */
+    /** The states that an effect was seen in, in order, its first included and the end of one that is gone left out. */
+    public List<Captured> states(Captured effect) {
+        return Stream.concat(
+                        Stream.of(effect),
+                        changesOf(effect).filter(change -> !change.gone()).map(effect::since))
+                .toList();
+    }
+
+    /** What became of an effect since it was captured, in order. */
+    public Stream<Changed> changesOf(Captured effect) {
+        return changes.stream().filter(change -> change.captured() == effect.index());
+    }
+
+    /** Everything that bears on the scenario, in order: its own entries, and deliveries that fit it with their changes. */
     public Stream<Entry> own() {
         return Stream.of(
                         entries.stream(),
                         effects.stream().map(Attributed::captured),
-                        contested.stream().map(Attributed::captured))
+                        contested.stream().map(Attributed::captured),
+                        Stream.concat(effects.stream(), contested.stream())
+                                .flatMap(fitting -> changesOf(fitting.captured())))
                 .flatMap(part -> part.map(Entry.class::cast))
                 .sorted(Comparator.comparingLong(Entry::index));
     }

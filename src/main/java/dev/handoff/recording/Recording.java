@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.handoff.journal.Attributed;
 import dev.handoff.journal.Captured;
+import dev.handoff.journal.Changed;
 import dev.handoff.journal.Claim;
 import dev.handoff.journal.Claimed;
 import dev.handoff.journal.Entry;
@@ -26,6 +27,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A run folder, read. */
@@ -158,12 +161,15 @@ public final class Recording {
         List<Entry> own = new ArrayList<>();
         List<ProbeChanged> probes = new ArrayList<>();
         Map<Long, Captured> captured = new LinkedHashMap<>();
+        List<Changed> changes = new ArrayList<>();
         for (Entry entry : before) {
             if (entry instanceof Captured one) {
                 captured.put(one.index(), one);
                 claims.put(one.index(), new ArrayList<>(one.claims()));
             } else if (entry instanceof Claimed claimed) {
                 claims.get(claimed.captured()).add(claimed.claim());
+            } else if (entry instanceof Changed changed) {
+                changes.add(changed);
             } else if (entry instanceof ProbeChanged probe) {
                 probes.add(probe);
             } else if (entry instanceof ScenarioStarted start) {
@@ -172,7 +178,7 @@ public final class Recording {
                 own.add(entry);
             }
         }
-        return snapshot(started, own, captured, claims, probes, names, looked);
+        return snapshot(started, own, captured, claims, changes, probes, names, looked);
     }
 
     private static Snapshot snapshot(
@@ -180,6 +186,7 @@ public final class Recording {
             List<Entry> own,
             Map<Long, Captured> captured,
             Map<Long, List<Claim>> claims,
+            List<Changed> changes,
             List<ProbeChanged> probes,
             Map<String, String> names,
             Looked looked) {
@@ -198,11 +205,28 @@ public final class Recording {
                 }
             }
         }
+        Set<Long> visible = Stream.concat(
+                        strays.stream(),
+                        Stream.concat(effects.stream(), contested.stream()).map(Attributed::captured))
+                .map(Captured::index)
+                .collect(Collectors.toSet());
         List<Attributed> elsewhere = elsewhere(started, captured, claims);
         elsewhere.stream()
                 .flatMap(other -> other.claims().stream())
                 .forEach(claim -> parties.put(claim.scenario(), names.get(claim.scenario())));
-        return new Snapshot(started, own, effects, contested, strays, elsewhere, probes, parties, looked);
+        return new Snapshot(
+                started,
+                own,
+                effects,
+                contested,
+                strays,
+                elsewhere,
+                changes.stream()
+                        .filter(change -> visible.contains(change.captured()))
+                        .toList(),
+                probes,
+                parties,
+                looked);
     }
 
     private static List<Attributed> elsewhere(

@@ -36,6 +36,9 @@ final class MaskedTables {
             return new Statement.Counts(
                     counts.counts().stream().map(this::mask).toList(), counts.within(), counts.windowStated());
         }
+        if (statement instanceof Statement.InTheEnd end) {
+            return new Statement.InTheEnd(end.effect(), mask(end.fields()), end.within());
+        }
         if (statement instanceof Statement.ResponseHas has) {
             return new Statement.ResponseHas(mask(has.fields()));
         }

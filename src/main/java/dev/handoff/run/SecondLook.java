@@ -6,6 +6,7 @@ import dev.handoff.expectation.Outcome;
 import dev.handoff.expectation.Verdict;
 import dev.handoff.journal.ActionStarted;
 import dev.handoff.journal.Attributed;
+import dev.handoff.journal.Changed;
 import dev.handoff.journal.Journal;
 import dev.handoff.journal.Settlement;
 import dev.handoff.journal.Sight;
@@ -102,7 +103,9 @@ final class SecondLook {
     private static Set<Long> deliveries(Snapshot snapshot) {
         return Stream.concat(snapshot.effects().stream(), snapshot.contested().stream())
                 .map(Attributed::captured)
-                .map(captured -> captured.index())
+                .flatMap(captured -> Stream.concat(
+                        Stream.of(captured.index()),
+                        snapshot.changesOf(captured).map(Changed::index)))
                 .collect(Collectors.toSet());
     }
 

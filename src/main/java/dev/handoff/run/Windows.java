@@ -26,6 +26,12 @@ final class Windows {
         if (statement instanceof Statement.Attempts attempts) {
             return attempts.within();
         }
+        if (statement instanceof Statement.InTheEnd end) {
+            return end.within();
+        }
+        if (statement instanceof Statement.NeverReturns never) {
+            return never.within();
+        }
         if (statement instanceof Statement.Reaches reaches) {
             return reaches.within();
         }

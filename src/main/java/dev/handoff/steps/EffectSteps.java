@@ -80,6 +80,16 @@ public final class EffectSteps {
         world.expect(new Statement.InOrder(items, defaultWindow()));
     }
 
+    @Then("in the end the {effect} has:")
+    public void hasInTheEnd(EffectName effect, DataTable table) {
+        world.expect(new Statement.InTheEnd(effect, Tables.fields(table, world.scenario()::value), defaultWindow()));
+    }
+
+    @Then("the {string} of the {effect} never returns to an earlier value")
+    public void neverReturns(String field, EffectName effect) {
+        world.expect(new Statement.NeverReturns(effect, field.strip(), defaultWindow()));
+    }
+
     @Then("nothing else happens")
     public void nothingElse() {
         world.expect(new Statement.NothingElse(world.scenario().stated()));

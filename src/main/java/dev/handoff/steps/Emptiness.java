@@ -2,6 +2,7 @@ package dev.handoff.steps;
 
 import dev.handoff.expectation.Count;
 import dev.handoff.expectation.EffectName;
+import dev.handoff.expectation.Field;
 import dev.handoff.expectation.Statement;
 import dev.handoff.vocabulary.SystemSpec;
 import java.util.HashSet;
@@ -45,6 +46,17 @@ final class Emptiness {
         if (statement instanceof Statement.Attempts attempts) {
             return unaskable(attempts.effect());
         }
+        if (statement instanceof Statement.InTheEnd end) {
+            return Stream.of(lasts(end.effect()), unaskable(end.effect()), unknownFields(end.effect(), end.fields()))
+                    .flatMap(reasons -> reasons);
+        }
+        if (statement instanceof Statement.NeverReturns never) {
+            return Stream.of(
+                            lasts(never.effect()),
+                            unaskable(never.effect()),
+                            unknownFields(never.effect(), List.of(new Field(never.field(), "<any>"))))
+                    .flatMap(reasons -> reasons);
+        }
         if (statement instanceof Statement.All all) {
             return all.parts().stream().flatMap(this::reasons);
         }
@@ -55,12 +67,24 @@ final class Emptiness {
         Stream<String> any = count.min() == 0 && count.max() == null
                 ? Stream.of("\"" + count.words() + "\" holds of anything; say how many there must be")
                 : Stream.empty();
-        return Stream.of(any, unaskable(count.effect()), unknownFields(count)).flatMap(reasons -> reasons);
+        return Stream.of(any, unaskable(count.effect()), unknownFields(count.effect(), count.fields()))
+                .flatMap(reasons -> reasons);
     }
 
-    private Stream<String> unknownFields(Count count) {
-        return before.vocabulary().recorderOf(count.effect().name()).stream().flatMap(system -> count.fields().stream()
-                .flatMap(field -> KnownFields.complaint(system, field).stream()));
+    /** Only what stays where it is can change, and only what has an ID is known to be the same. */
+    private Stream<String> lasts(EffectName effect) {
+        return before.vocabulary().recorderOf(effect.name()).stream()
+                .filter(system -> !(system instanceof SystemSpec.Sql sql
+                        && sql.records().get(effect.name()).id().isPresent()))
+                .map(system -> system instanceof SystemSpec.Sql
+                        ? "the query of " + effect.name() + " names no id, so that nobody knows which row became which"
+                        : "what is delivered to " + system.name() + " does not change any more; say \"exactly one "
+                                + effect.name() + " is created with:\"");
+    }
+
+    private Stream<String> unknownFields(EffectName effect, List<Field> fields) {
+        return before.vocabulary().recorderOf(effect.name()).stream()
+                .flatMap(system -> fields.stream().flatMap(field -> KnownFields.complaint(system, field).stream()));
     }
 
     private Stream<String> reasons(Statement.NotBefore statement) {

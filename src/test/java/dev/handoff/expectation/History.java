@@ -6,6 +6,7 @@ import dev.handoff.contract.NotASchema;
 import dev.handoff.journal.ActionStarted;
 import dev.handoff.journal.Attributed;
 import dev.handoff.journal.Captured;
+import dev.handoff.journal.Changed;
 import dev.handoff.journal.Claim;
 import dev.handoff.journal.Disposition;
 import dev.handoff.journal.Entry;
@@ -47,6 +48,7 @@ public final class History {
     private final List<ProbeChanged> probes = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
     private final List<Delivery> deliveries = new ArrayList<>();
+    private final List<Changed> changes = new ArrayList<>();
     private final Map<String, Sight> sights = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> unasked = new LinkedHashMap<>();
     private ScenarioStarted started;
@@ -238,6 +240,25 @@ public final class History {
         return this;
     }
 
+    /** What was just delivered is another by now. */
+    public History changed(double at, String json) {
+        return changed(at, at, json);
+    }
+
+    /** The same, known to have happened in a time. */
+    public History changed(double earliest, double latest, String json) {
+        Message content = new Message(Map.of(), "application/json", json, 0);
+        changes.add(
+                new Changed(++last, at(latest), told().index, new Interval(at(earliest), at(latest)), content, false));
+        return this;
+    }
+
+    /** What was just delivered is there no more. */
+    public History gone(double at) {
+        changes.add(new Changed(++last, at(at), told().index, Interval.at(at(at)), Message.EMPTY, true));
+        return this;
+    }
+
     private Delivery told() {
         return deliveries.get(deliveries.size() - 1);
     }
@@ -329,6 +350,7 @@ public final class History {
                         .map(Delivery::captured)
                         .toList(),
                 attributed(Belonging.THEIRS),
+                changes,
                 probes,
                 Map.of(OTHER, "Another refund"),
                 new Looked(last + 1, taken, SCENARIO, all, settlement));

@@ -90,6 +90,7 @@ class NearMissesTest {
                 snapshot.contested(),
                 snapshot.strays(),
                 snapshot.elsewhere(),
+                snapshot.changes(),
                 snapshot.probes(),
                 snapshot.scenarioNames(),
                 snapshot.looked());

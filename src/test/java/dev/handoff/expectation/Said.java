@@ -78,6 +78,14 @@ public final class Said {
         return new Statement.Reaches(stage, WINDOW);
     }
 
+    public static Statement inTheEnd(EffectName effect, String... rows) {
+        return new Statement.InTheEnd(effect, fields(rows), WINDOW);
+    }
+
+    public static Statement neverReturns(String field, EffectName effect) {
+        return new Statement.NeverReturns(effect, field, WINDOW);
+    }
+
     public static Expectation that(Statement statement) {
         return that(statement, Expectation.Strays.WARN);
     }

@@ -14,6 +14,7 @@ import dev.handoff.expectation.Source;
 import dev.handoff.expectation.Statement;
 import dev.handoff.expectation.Verdict;
 import dev.handoff.journal.Capture;
+import dev.handoff.journal.Captured;
 import dev.handoff.journal.Disposition;
 import dev.handoff.journal.Interval;
 import dev.handoff.journal.Journal;
@@ -50,6 +51,7 @@ class ReplayedSnapshotTest {
         int contested = 0;
         int strays = 0;
         int elsewhere = 0;
+        int changed = 0;
         for (int seed = 0; seed < HISTORIES; seed++) {
             Random random = new Random(seed);
             String run = "run" + seed;
@@ -72,12 +74,14 @@ class ReplayedSnapshotTest {
                 outcomes.add(verdict.outcome());
                 contested += again.contested().isEmpty() ? 0 : 1;
                 strays += again.strays().isEmpty() ? 0 : 1;
+                changed += again.changes().isEmpty() ? 0 : 1;
                 elsewhere += again.elsewhere().isEmpty() ? 0 : 1;
             }
         }
         assertThat(outcomes).containsExactlyInAnyOrder(Outcome.values());
         assertThat(contested).as("snapshots with something contested").isGreaterThan(HISTORIES);
         assertThat(strays).as("snapshots with a stray").isGreaterThan(HISTORIES);
+        assertThat(changed).as("snapshots with a change").isGreaterThan(HISTORIES);
         assertThat(elsewhere).as("snapshots with something of another scenario").isGreaterThan(HISTORIES);
     }
 
@@ -105,6 +109,7 @@ class ReplayedSnapshotTest {
         private final RunFolder folder;
         private final Journal journal;
         private final List<String> scenarios = new ArrayList<>();
+        private final List<Captured> lasting = new ArrayList<>();
         private final List<Look> looks = new ArrayList<>();
 
         History(Random random, RunFolder folder) {
@@ -130,7 +135,7 @@ class ReplayedSnapshotTest {
 
         private void step() {
             String scenario = pick(scenarios);
-            switch (random.nextInt(11)) {
+            switch (random.nextInt(12)) {
                 case 0 -> journal.actionStarted(scenario, "the approval", "When it is approved");
                 case 1 -> journal.learn(scenario, "order_id", order());
                 case 2 ->
@@ -148,6 +153,7 @@ class ReplayedSnapshotTest {
                 case 4 -> journal.faultFired(scenario, "crm", "answers 503", 1);
                 case 5 -> journal.probeChanged(pick(EFFECTS).system(), random.nextInt(4) > 0, "changed");
                 case 6 -> look(scenario);
+                case 7 -> change();
                 default -> capture();
             }
         }
@@ -170,7 +176,17 @@ class ReplayedSnapshotTest {
             if (random.nextInt(3) == 0) {
                 capture = capture.answered(pick(List.of(Disposition.values())), 500, body(), "k-" + random.nextInt(3));
             }
-            journal.capture(capture);
+            if (random.nextBoolean()) {
+                lasting.add(journal.captureLasting(capture));
+            } else {
+                journal.capture(capture);
+            }
+        }
+
+        private void change() {
+            if (!lasting.isEmpty()) {
+                journal.changed(pick(lasting), journal.now(), random.nextInt(4) == 0 ? null : body());
+            }
         }
 
         private Message body() {
@@ -222,7 +238,9 @@ class ReplayedSnapshotTest {
                             random.nextBoolean() ? List.of() : List.of(new Field("amount", "2500")))),
                     within,
                     random.nextBoolean());
-            return switch (random.nextInt(7)) {
+            return switch (random.nextInt(9)) {
+                case 5 -> new Statement.InTheEnd(pick(EFFECTS), List.of(new Field("amount", "2500")), within);
+                case 6 -> new Statement.NeverReturns(pick(EFFECTS), "order_id", within);
                 case 0 -> new Statement.NotBefore(pick(EFFECTS), "the approval");
                 case 1 -> new Statement.NothingElse(List.of(counts));
                 case 2 -> new Statement.Attempts(pick(EFFECTS), null, List.of(), "Idempotency-Key", within);

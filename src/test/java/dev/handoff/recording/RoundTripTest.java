@@ -18,6 +18,7 @@ import dev.handoff.journal.ActionStarted;
 import dev.handoff.journal.Breach;
 import dev.handoff.journal.Captured;
 import dev.handoff.journal.Checked;
+import dev.handoff.journal.Changed;
 import dev.handoff.journal.Claim;
 import dev.handoff.journal.Claimed;
 import dev.handoff.journal.Disposition;
@@ -194,6 +195,7 @@ class RoundTripTest {
                                 null,
                                 List.of(new Breach("$.a", "#/required", "a text", null, "$.b is new: renamed?")))),
                 new Claimed(8, AT, 6, claim),
+                new Changed(9, AT, 6, Interval.at(AT), Message.of(Map.of(), "application/json", "{\"a\":2}"), false),
                 new FaultPlanned(9, AT, "s", "crm", "answers 503"),
                 new FaultFired(10, AT, "s", "crm", "answers 503", 6, true),
                 new ExchangeEnded(16, AT, "s", "crm", 6, false, "the caller hung up"),
@@ -231,6 +233,8 @@ class RoundTripTest {
                 new Statement.Attempts(REFUND, null, List.of(), null, Duration.ZERO),
                 new Statement.ResponseStatus(202),
                 new Statement.ResponseHas(List.of(new Field("header Location", "<any>"))),
+                new Statement.InTheEnd(REFUND, List.of(new Field("status", "paid")), Duration.ofSeconds(2)),
+                new Statement.NeverReturns(REFUND, "status", Duration.ofSeconds(2)),
                 new Statement.Reaches("completed", Duration.ofNanos(1)),
                 new Statement.ContractsKept(List.of(new Statement.ContractsKept.Terms(
                         "provider refund", "contracts/a.json", null, List.of("ledger", "payments")))),

@@ -63,10 +63,26 @@ class RehearsedTest {
                 "Then the provider refund is made after the refund request",
                 "Then exactly one ledger entry is posted with:\n| refund_id | ${refund_id} |",
                 "Then exactly one ledger entry is posted with:\n| amount | > ${refund_id} |",
+                "Then in the end the ledger entry has:\n| refund_id | <any> |",
+                "Then the \"status\" of the ledger entry never returns to an earlier value",
                 "Then no ledger entry exists\nAnd no ledger entry exists"
             })
     void what_can_fail_is_no_mistake(String then) {
         assertThat(mistakes(PAID + REFUND + then)).isEmpty();
+    }
+
+    @Test
+    void what_was_delivered_does_not_change_any_more() {
+        assertThat(mistakes(PAID + REFUND + "Then in the end the provider refund has:\n| amount | 2500 |"))
+                .singleElement()
+                .asString()
+                .startsWith("what is delivered to payments does not change any more; say \"exactly one provider refund"
+                        + " is created with:\"");
+        assertThat(mistakes(
+                        PAID + REFUND + "Then the \"amount\" of the refund receipt never returns to an earlier value"))
+                .singleElement()
+                .asString()
+                .startsWith("what is delivered to mail does not change any more");
     }
 
     @Test

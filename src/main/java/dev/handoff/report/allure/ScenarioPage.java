@@ -1,6 +1,7 @@
 package dev.handoff.report.allure;
 
 import dev.handoff.journal.Captured;
+import dev.handoff.journal.Changed;
 import dev.handoff.journal.Entry;
 import dev.handoff.journal.Exchanged;
 import dev.handoff.journal.Performed;
@@ -65,6 +66,9 @@ public final class ScenarioPage {
         if (entry instanceof Captured captured) {
             String name = "#" + captured.index() + " " + captured.label() + " in " + captured.system();
             attachments.add(written(allure, name, ScenarioText.delivery(captured)));
+        } else if (entry instanceof Changed changed && !changed.gone()) {
+            String name = "#" + changed.index() + " a later state of #" + changed.captured();
+            attachments.add(written(allure, name, ScenarioText.state(changed)));
         } else if (entry instanceof Exchanged exchanged) {
             String name = "#" + exchanged.index() + " " + exchanged.method() + " " + exchanged.url();
             attachments.add(written(allure, name, ScenarioText.exchange(exchanged)));

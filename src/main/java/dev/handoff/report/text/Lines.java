@@ -3,6 +3,7 @@ package dev.handoff.report.text;
 import dev.handoff.journal.ActionStarted;
 import dev.handoff.journal.Attributed;
 import dev.handoff.journal.Captured;
+import dev.handoff.journal.Changed;
 import dev.handoff.journal.Disposition;
 import dev.handoff.journal.Entry;
 import dev.handoff.journal.ExchangeEnded;
@@ -38,7 +39,9 @@ final class Lines {
 
     /** {@code #31 +0.412 s}, or {@code #31 +0.400..+0.412 s} when the time is not known more exactly. */
     String position(Entry entry) {
-        Interval time = entry instanceof Captured captured ? captured.occurred() : Interval.at(entry.at());
+        Interval time = entry instanceof Captured captured
+                ? captured.occurred()
+                : entry instanceof Changed changed ? changed.occurred() : Interval.at(entry.at());
         boolean wide = Duration.between(time.earliest(), time.latest()).compareTo(WORTH_TELLING) > 0;
         String from = wide ? String.format(Locale.ROOT, "%+.3f..", seconds(time.earliest())) : "";
         return String.format(Locale.ROOT, "#%d %s%+.3f s", entry.index(), from, seconds(time.latest()));
@@ -52,6 +55,9 @@ final class Lines {
     static String summary(Entry entry) {
         if (entry instanceof Captured captured) {
             return captured.summary();
+        }
+        if (entry instanceof Changed changed) {
+            return "#" + changed.captured() + (changed.gone() ? " is there no more" : " has changed");
         }
         if (entry instanceof ActionStarted action) {
             return "action: " + action.text();

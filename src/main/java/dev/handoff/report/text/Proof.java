@@ -31,7 +31,9 @@ public final class Proof {
     public List<String> of(Collection<Long> deliveries) {
         Map<String, List<String>> together = new LinkedHashMap<>();
         snapshot.effects().stream()
-                .filter(effect -> deliveries.contains(effect.captured().index()))
+                .filter(effect -> deliveries.contains(effect.captured().index())
+                        || snapshot.changesOf(effect.captured())
+                                .anyMatch(change -> deliveries.contains(change.index())))
                 .forEach(effect -> together.computeIfAbsent(words(effect), none -> new ArrayList<>())
                         .add("#" + effect.captured().index()));
         return together.entrySet().stream()

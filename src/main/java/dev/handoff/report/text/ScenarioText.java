@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.handoff.journal.Captured;
+import dev.handoff.journal.Changed;
 import dev.handoff.journal.Exchanged;
 import dev.handoff.journal.Message;
 import dev.handoff.journal.Performed;
@@ -43,6 +44,11 @@ public final class ScenarioText {
             parts.addAll(message(captured.answer()));
         }
         return String.join("\n\n", parts);
+    }
+
+    /** What an effect has become. */
+    public static String state(Changed changed) {
+        return String.join("\n\n", message(changed.content()));
     }
 
     /** A request of an action and its answer. */

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -93,9 +94,21 @@ final class Database implements AutoCloseable {
                     throw new SQLException(
                             "the query gives more than " + MOST_ROWS + " rows; let it ask for the scenario's own");
                 }
+                requireOneOfEach(rows);
                 return rows;
             }
         });
+    }
+
+    private static void requireOneOfEach(List<Row> rows) throws SQLException {
+        Map<String, Row> byId = new HashMap<>();
+        for (Row row : rows) {
+            Row other = byId.putIfAbsent(row.id(), row);
+            if (other != null && !other.fields().equals(row.fields())) {
+                throw new SQLException("the query gives different rows of the id " + row.id()
+                        + "; the column named by id must tell its rows apart");
+            }
+        }
     }
 
     synchronized long count(String jdbc, List<Object> parameters) throws SQLException {

@@ -1,6 +1,7 @@
 package dev.handoff.sandbox.sql;
 
 import dev.handoff.journal.Capture;
+import dev.handoff.journal.Captured;
 import dev.handoff.journal.Journal;
 import dev.handoff.journal.Message;
 import dev.handoff.journal.Sight;
@@ -14,16 +15,15 @@ import dev.handoff.vocabulary.SystemSpec;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Asks a database for the rows that belong to the scenarios that are running, again and again. */
 public final class SqlProbe implements Probe {
@@ -35,10 +35,11 @@ public final class SqlProbe implements Probe {
     private final Journal journal;
     private final Map<String, NamedQuery> queries = new LinkedHashMap<>();
     private final Map<String, Watch> watches = new ConcurrentHashMap<>();
-    private final Set<String> seen = new HashSet<>();
+    private final KnownRows known;
     private final Rota<Watch> rota;
     private final Thread polling;
     private final Pulse pulse;
+    private final AtomicBoolean unwatched = new AtomicBoolean();
     private volatile boolean closed;
 
     /**
@@ -56,6 +57,7 @@ public final class SqlProbe implements Probe {
         this.spec = spec;
         this.address = Map.copyOf(address);
         this.journal = journal;
+        this.known = new KnownRows(journal);
         this.pulse = new Pulse(spec.name(), journal, this::canary);
         this.database = new Database(spec.name(), address, journal::now, skew);
         this.counting = new Database(spec.name(), address, journal::now, skew);
@@ -100,7 +102,8 @@ public final class SqlProbe implements Probe {
     public void watch(String scenario, ScenarioValues values) {
         Watch watch = new Watch(values, journal.now());
         if (!pulse.isDown()) {
-            guarded(() -> poll(watch, (question, row) -> watch.wasThere(key(question, row))));
+            guarded(() ->
+                    poll(watch, (question, rows, asked) -> rows.forEach(row -> watch.wasThere(key(question, row)))));
         }
         watches.put(scenario, watch);
         rota.add(watch);
@@ -109,6 +112,7 @@ public final class SqlProbe implements Probe {
     @Override
     public void unwatch(String scenario) {
         Optional.ofNullable(watches.remove(scenario)).ifPresent(rota::remove);
+        unwatched.set(true);
     }
 
     @Override
@@ -171,14 +175,23 @@ public final class SqlProbe implements Probe {
                 Instant began = journal.now();
                 if (!pulse.isDown()) {
                     guarded(() -> {
-                        poll(watch, (question, row) -> found(question, row, watch));
+                        poll(watch, (question, rows, asked) -> found(question, rows, asked, watch));
                         database.measureSkewWhenDue();
                     });
                 }
+                forgetUnwatched();
                 rota.done(watch, Duration.between(began, journal.now()));
             }
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void forgetUnwatched() {
+        if (unwatched.getAndSet(false)) {
+            known.forget(watches.values().stream()
+                    .flatMap(watch -> watch.asked().stream())
+                    .collect(Collectors.toSet()));
         }
     }
 
@@ -199,7 +212,7 @@ public final class SqlProbe implements Probe {
     }
 
     /** Asks every question of a scenario; it has seen nothing further if the database refuses one of them. */
-    private void poll(Watch watch, BiConsumer<Watch.Question, Row> found) throws SQLException {
+    private void poll(Watch watch, Found found) throws SQLException {
         Instant began = journal.now();
         Map<String, String> unasked = new LinkedHashMap<>();
         for (Map.Entry<String, NamedQuery> query : queries.entrySet()) {
@@ -215,11 +228,12 @@ public final class SqlProbe implements Probe {
                     query.getValue().names().stream()
                             .map(name -> watch.value(name).orElseThrow())
                             .toList());
+            Instant asked = journal.now();
             Optional<List<Row>> rows = answer(query.getValue(), question, watch);
             if (rows.isEmpty()) {
                 return;
             }
-            rows.get().forEach(row -> found.accept(question, row));
+            found.accept(question, rows.get(), asked);
             watch.answered(question, began);
         }
         watch.polled(began, unasked);
@@ -242,15 +256,24 @@ public final class SqlProbe implements Probe {
         return question.effect() + '\n' + row.id();
     }
 
-    private void found(Watch.Question question, Row row, Watch watch) {
+    private void found(Watch.Question question, List<Row> rows, Instant asked, Watch watch) {
+        known.compare(question, rows, asked);
+        rows.forEach(row -> found(question, row, asked, watch));
+    }
+
+    private void found(Watch.Question question, Row row, Instant asked, Watch watch) {
         String key = key(question, row);
         if (watch.isOlder(key)) {
             return;
         }
         if (isOlder(question, row, watch)) {
             watch.wasThere(key);
-        } else if (seen.add(key)) {
-            capture(question, row, watch);
+        } else if (!known.isKnown(key)) {
+            Captured captured = capture(question, row, watch);
+            known.add(key);
+            if (isIdentified(question)) {
+                known.keep(question, row, captured, asked);
+            }
         }
     }
 
@@ -263,7 +286,7 @@ public final class SqlProbe implements Probe {
                         .isPresent();
     }
 
-    private void capture(Watch.Question question, Row row, Watch watch) {
+    private Captured capture(Watch.Question question, Row row, Watch watch) {
         Instant now = journal.now();
         Instant earliest = created(row).map(database::earliest).orElse(watch.lastAsked(question));
         Instant latest = created(row).map(database::latest).filter(now::isAfter).orElse(now);
@@ -271,19 +294,30 @@ public final class SqlProbe implements Probe {
         properties.put("row", row.id().length() > 100 ? "without an id column" : row.id());
         properties.putAll(
                 question.parametersByName(queries.get(question.effect()).names()));
-        journal.capture(Capture.effect(
+        Capture seen = Capture.effect(
                         spec.name(),
                         question.effect(),
                         "row " + properties.get("row").toLowerCase(Locale.ROOT),
                         properties,
                         Message.json(row.fields()))
                 .occurred(earliest, Optional.of(latest))
-                .ordered(row.sequence()));
+                .ordered(row.sequence());
+        return isIdentified(question) ? journal.captureLasting(seen) : journal.capture(seen);
+    }
+
+    /** Without an id, nobody knows which row has become which. */
+    private boolean isIdentified(Watch.Question question) {
+        return spec.records().get(question.effect()).id().isPresent();
     }
 
     /** The time that a row gives, unless it is that of another clock. */
     private Optional<Instant> created(Row row) {
         return spec.ownClock() ? Optional.empty() : row.created();
+    }
+
+    /** What is done with the answer to a question. */
+    private interface Found {
+        void accept(Watch.Question question, List<Row> rows, Instant asked);
     }
 
     /** Something that the database may not answer. */

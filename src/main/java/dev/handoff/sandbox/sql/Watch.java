@@ -46,6 +46,10 @@ final class Watch {
         return asked.containsKey(question);
     }
 
+    Set<Question> asked() {
+        return asked.keySet();
+    }
+
     /** When it was asked last, or could have been first. */
     Instant lastAsked(Question question) {
         return asked.getOrDefault(question, began);

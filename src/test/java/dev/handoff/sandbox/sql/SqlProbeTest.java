@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.handoff.environment.TestServers;
 import dev.handoff.journal.Captured;
+import dev.handoff.journal.Changed;
 import dev.handoff.journal.Journal;
 import dev.handoff.journal.JournalSettings;
 import dev.handoff.journal.ProbeChanged;
@@ -104,13 +105,73 @@ class SqlProbeTest {
         execute("insert into entry values (1, 're_1')");
         written.captured(1);
         execute("update entry set refund = 're_1b'");
+        Changed changed = written.await(Changed.class, change -> !change.gone());
         asked();
         assertThat(written.captured()).hasSize(1);
+        assertThat(written.all(Changed.class)).hasSize(1);
+        assertThat(changed.captured()).isEqualTo(written.capture().index());
+        assertThat(changed.content().text()).isEqualTo("{\"id\":1,\"refund\":\"re_1b\"}");
+        assertThat(changed.occurred().earliest()).isBefore(changed.occurred().latest());
         probe.close();
 
         watch(query, Optional.empty(), Optional.empty());
         execute("update entry set refund = 're_1c'");
         written.captured(2);
+    }
+
+    @Test
+    void aRowThatIsDeletedIsGoneAndMayComeBack() throws Exception {
+        known.put("refund", "re_1");
+        watch("select id, refund from entry where refund = :refund", Optional.of("id"), Optional.empty());
+        execute("insert into entry values (1, 're_1')");
+        written.captured(1);
+        execute("delete from entry");
+        written.await(Changed.class, Changed::gone);
+        execute("insert into entry values (1, 're_1')");
+        written.await(Changed.class, change -> !change.gone());
+        asked();
+
+        assertThat(written.captured()).hasSize(1);
+        assertThat(written.all(Changed.class)).extracting(Changed::gone).containsExactly(true, false);
+    }
+
+    @Test
+    void aRowWithoutAnIdIsNeverSaidToBeGone() throws Exception {
+        known.put("refund", "re_1");
+        watch("select id, refund from entry where refund = :refund", Optional.empty(), Optional.empty());
+        execute("insert into entry values (1, 're_1')");
+        written.captured(1);
+        execute("delete from entry");
+        asked();
+        asked();
+
+        assertThat(written.all(Changed.class)).isEmpty();
+    }
+
+    @Test
+    void whatOneQuestionDoesNotShowOfARowThatAnotherFoundIsNoChange() throws Exception {
+        known.put("refund", "re_1");
+        watch("select id, refund, :refund as asked from entry", Optional.of("id"), Optional.empty());
+        probe.watch("later", name -> Optional.of("re_2"));
+        execute("insert into entry values (1, 're_1')");
+        written.captured(1);
+        asked();
+        asked();
+
+        assertThat(written.captured()).hasSize(1);
+        assertThat(written.all(Changed.class)).isEmpty();
+    }
+
+    @Test
+    void twoDifferentRowsOfOneIdAreNoAnswer() throws Exception {
+        known.put("refund", "re_1");
+        watch("select 1 as id, refund, at from entry where refund = :refund", Optional.of("id"), Optional.empty());
+        execute("insert into entry values (1, 're_1'), (2, 're_1')");
+        Awaitility.await().until(() -> probe.sight("s").evidence().contains("different rows"));
+
+        assertThat(probe.sight("s").evidence())
+                .endsWith("database cannot be asked for the ledger entry: the query gives different rows of the id 1;"
+                        + " the column named by id must tell its rows apart");
     }
 
     @Test
