@@ -11,12 +11,12 @@ import shop.http.Respond;
 import shop.http.Routes;
 
 /**
- * {@code POST /test-clocks/{customer}/advance} with {@code seconds}, and {@code hold} and {@code release} for what is due for
- * the customer. Only for those who try Shop out: it must be started with {@code SHOP_TEST_CLOCKS=on}.
+ * {@code POST /test-clocks/{customer}/advance} with {@code days}, {@code hours}, {@code minutes} and {@code seconds}, and
+ * {@code hold} and {@code release} for what is due for the customer. Only for those who try Shop out: it must be started with {@code SHOP_TEST_CLOCKS=on}.
  */
 public final class ClockRoutes implements Routes {
 
-    private static final long MOST_SECONDS = Duration.ofDays(3_660).toSeconds();
+    private static final Duration MOST = Duration.ofDays(3_660);
 
     private final Database database;
     private final Runnable moved;
@@ -27,7 +27,23 @@ public final class ClockRoutes implements Routes {
         this.moved = moved;
     }
 
-    private record Advance(Long seconds) {}
+    private record Advance(Long days, Long hours, Long minutes, Long seconds) {
+
+        Duration duration() {
+            try {
+                return Duration.ofDays(number(days))
+                        .plusHours(number(hours))
+                        .plusMinutes(number(minutes))
+                        .plusSeconds(number(seconds));
+            } catch (ArithmeticException e) {
+                throw tooFar();
+            }
+        }
+
+        private static long number(Long given) {
+            return given == null ? 0 : given;
+        }
+    }
 
     @Override
     public void addTo(RoutesConfig routes) {
@@ -37,14 +53,13 @@ public final class ClockRoutes implements Routes {
     }
 
     private void advance(Context ctx) {
-        long seconds = RequestBody.required(
-                "seconds", RequestBody.read(ctx, Advance.class).seconds());
-        if (seconds < 1 || seconds > MOST_SECONDS) {
-            throw Problem.unacceptable("A clock is moved on by 1 to " + MOST_SECONDS + " seconds.");
+        Duration by = RequestBody.read(ctx, Advance.class).duration();
+        if (by.toSeconds() < 1 || by.compareTo(MOST) > 0) {
+            throw tooFar();
         }
         String customer = ctx.pathParam("customer");
         String now = database.transaction(tx -> {
-            Clocks.advance(tx, customer, Duration.ofSeconds(seconds));
+            Clocks.advance(tx, customer, by);
             return Clocks.now(tx, customer).toString();
         });
         moved.run();
@@ -59,5 +74,9 @@ public final class ClockRoutes implements Routes {
         });
         moved.run();
         Respond.json(ctx, 200, Map.of("customer", customer, "held", held));
+    }
+
+    private static Problem tooFar() {
+        return Problem.unacceptable("A clock is moved on by 1 second to " + MOST.toDays() + " days.");
     }
 }
