@@ -55,6 +55,7 @@ final class Application implements AutoCloseable {
                 new Idempotency(database),
                 outbox,
                 new Providers(settings.providers(), retry),
+                settings.secrets(),
                 new Mailer(settings.smtp().host(), settings.smtp().port(), retry),
                 defects,
                 this::publicUrl);

@@ -9,8 +9,7 @@ import shop.defect.Defect;
 /** What the command line asks for. */
 record Arguments(Request request, Set<Defect> defects) {
 
-    static final String HELP =
-            """
+    static final String HELP = """
             Shop, the reference application of Handoff.
 
               --defect NAME    break one handoff the way a real change would
@@ -19,9 +18,12 @@ record Arguments(Request request, Set<Defect> defects) {
 
             Settings come from the environment: SHOP_HOST, SHOP_PORT, SHOP_PUBLIC_URL, SHOP_DB_URL, SHOP_DB_USER,
             SHOP_DB_PASSWORD, KAFKA_BOOTSTRAP, SHOP_EVENTS_TOPIC, SHOP_COMMANDS_TOPIC, SMTP_HOST, SMTP_PORT,
-            SHOP_TEST_CLOCKS (on or off), and the addresses of the other companies:
-            %s.
-            """.formatted(Domains.providers().stream().map(Settings::variable).collect(Collectors.joining(", ")));
+            SHOP_TEST_CLOCKS (on or off), the addresses of the other companies:
+            %s,
+            and what is shared with them: %s.
+            """.formatted(
+                    Domains.providers().stream().map(Settings::variable).collect(Collectors.joining(", ")),
+                    Domains.secrets().stream().map(Settings::secretVariable).collect(Collectors.joining(", ")));
 
     private static final String DEFECT = "--defect";
     private static final String LIST_DEFECTS = "--list-defects";

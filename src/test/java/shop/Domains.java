@@ -6,6 +6,7 @@ import java.util.Map;
 import shop.defect.Defect;
 import shop.domain.Domain;
 import shop.domain.Means;
+import shop.fulfilment.FulfilmentDomain;
 import shop.lead.LeadDomain;
 import shop.order.OrderDomain;
 import shop.refund.RefundDomain;
@@ -15,8 +16,8 @@ import shop.signup.SignupDomain;
 /** All that Shop's business is made of. A domain comes after those whose tables it refers to. */
 final class Domains {
 
-    static final List<Domain> ALL =
-            List.of(new OrderDomain(), new RefundDomain(), new SignupDomain(), new LeadDomain());
+    static final List<Domain> ALL = List.of(
+            new OrderDomain(), new RefundDomain(), new SignupDomain(), new LeadDomain(), new FulfilmentDomain());
 
     private Domains() {}
 
@@ -27,6 +28,13 @@ final class Domains {
     static List<String> providers() {
         return ALL.stream()
                 .flatMap(domain -> domain.providers().stream())
+                .distinct()
+                .toList();
+    }
+
+    static List<String> secrets() {
+        return ALL.stream()
+                .flatMap(domain -> domain.secrets().stream())
                 .distinct()
                 .toList();
     }

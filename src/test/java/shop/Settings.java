@@ -14,7 +14,8 @@ record Settings(
         Kafka kafka,
         Smtp smtp,
         boolean testClocks,
-        Map<String, URI> providers) {
+        Map<String, URI> providers,
+        Map<String, String> secrets) {
 
     record Db(String url, String user, String password) {}
 
@@ -38,7 +39,8 @@ record Settings(
                         variables.text("SHOP_COMMANDS_TOPIC", "shop.commands")),
                 new Smtp(variables.text("SMTP_HOST"), variables.port("SMTP_PORT")),
                 variables.isOn("SHOP_TEST_CLOCKS"),
-                providers(variables));
+                providers(variables),
+                secrets(variables));
         variables.complain();
         return settings;
     }
@@ -49,6 +51,19 @@ record Settings(
             providers.put(name, variables.url(variable(name)));
         }
         return providers;
+    }
+
+    private static Map<String, String> secrets(Variables variables) {
+        Map<String, String> secrets = new LinkedHashMap<>();
+        for (String name : Domains.secrets()) {
+            secrets.put(name, variables.text(secretVariable(name)));
+        }
+        return secrets;
+    }
+
+    /** {@code FULFILMENT_SECRET} for {@code fulfilment}. */
+    static String secretVariable(String secret) {
+        return secret.toUpperCase(Locale.ROOT).replace('-', '_') + "_SECRET";
     }
 
     /** {@code PAYMENTS_URL} for {@code payments}. */

@@ -19,6 +19,7 @@ class SettingsTest {
 
     SettingsTest() {
         Domains.providers().forEach(provider -> environment.put(Settings.variable(provider), "http://localhost:9000"));
+        Domains.secrets().forEach(secret -> environment.put(Settings.secretVariable(secret), "known to two"));
     }
 
     @Test

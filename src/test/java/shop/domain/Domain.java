@@ -20,6 +20,11 @@ public interface Domain {
         return List.of();
     }
 
+    /** What it shares with others and tells nobody else: {@code fulfilment} is found in {@code FULFILMENT_SECRET}. */
+    default List<String> secrets() {
+        return List.of();
+    }
+
     default List<WorkflowDefinition> workflows() {
         return List.of();
     }

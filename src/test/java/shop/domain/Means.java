@@ -1,5 +1,6 @@
 package shop.domain;
 
+import java.util.Map;
 import java.util.function.Supplier;
 import shop.database.Database;
 import shop.defect.Defects;
@@ -15,9 +16,18 @@ public record Means(
         Idempotency idempotency,
         Outbox outbox,
         Providers providers,
+        Map<String, String> secrets,
         Mailer mailer,
         Defects defects,
         Supplier<String> publicUrl) {
+
+    public String secret(String name) {
+        String secret = secrets.get(name);
+        if (secret == null) {
+            throw new IllegalArgumentException("no domain says that it needs the secret " + name);
+        }
+        return secret;
+    }
 
     public Provider provider(String name) {
         return providers.named(name);

@@ -20,6 +20,7 @@ import java.util.function.Supplier;
 import shop.json.Json;
 import shop.retry.Backoff;
 import shop.retry.GivenUp;
+import shop.retry.NoAnswer;
 import shop.retry.Retry;
 import shop.retry.TryAgain;
 
@@ -36,29 +37,42 @@ public final class Provider {
     private final String baseUrl;
     private final HttpClient http;
     private final Retry retry;
+    private final Duration timeLimit;
     private final Set<Integer> takenAsDone;
 
     /** The name is for messages: {@code payments answered 503}. */
     public Provider(String name, URI baseUrl, HttpClient http, Retry retry) {
-        this(name, baseUrl.toString().replaceFirst("/+$", ""), http, retry, Set.of());
+        this(name, baseUrl.toString().replaceFirst("/+$", ""), http, retry, TIME_LIMIT, Set.of());
     }
 
-    private Provider(String name, String baseUrl, HttpClient http, Retry retry, Set<Integer> takenAsDone) {
+    private Provider(
+            String name,
+            String baseUrl,
+            HttpClient http,
+            Retry retry,
+            Duration timeLimit,
+            Set<Integer> takenAsDone) {
         this.name = name;
         this.baseUrl = baseUrl;
         this.http = http;
         this.retry = retry;
+        this.timeLimit = timeLimit;
         this.takenAsDone = takenAsDone;
+    }
+
+    /** The same one, which is waited for no longer than this. */
+    public Provider answeringWithin(Duration limit) {
+        return new Provider(name, baseUrl, http, retry, limit, takenAsDone);
     }
 
     /** The same without another attempt. */
     public Provider withoutRetry() {
-        return new Provider(name, baseUrl, http, new Retry(Backoff.ONE_ATTEMPT), takenAsDone);
+        return new Provider(name, baseUrl, http, new Retry(Backoff.ONE_ATTEMPT), timeLimit, takenAsDone);
     }
 
     /** The same, happy with a status that is none of success. */
     public Provider takingAsDone(int status) {
-        return new Provider(name, baseUrl, http, retry, Set.of(status));
+        return new Provider(name, baseUrl, http, retry, timeLimit, Set.of(status));
     }
 
     /** Speaks HTTP/1.1: the providers do not all cope with an upgrade to HTTP/2. */
@@ -77,23 +91,27 @@ public final class Provider {
     /** Asks for the headers at each attempt. */
     public JsonNode post(String path, Object body, Supplier<Map<String, String>> headers)
             throws GivenUp, InterruptedException {
-        HttpRequest.BodyPublisher content = HttpRequest.BodyPublishers.ofString(Json.write(body));
-        return retry.call(() -> {
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + path))
-                    .header("Content-Type", "application/json")
-                    .POST(content);
-            headers.get().forEach(request::header);
-            return accepted(exchange(request.build()));
-        });
+        String content = Json.write(body);
+        return retry.call(() -> attempt(path, content, headers.get()));
+    }
+
+    /** One attempt: for those who have something to say in each, a signature of its time. The body is JSON text. */
+    public JsonNode attempt(String path, String body, Map<String, String> headers)
+            throws TryAgain, GivenUp, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        return accepted(exchange(request.build()));
     }
 
     /** The limit holds for the whole exchange; {@link HttpRequest#timeout} would end with the answer's headers. */
     private HttpResponse<String> exchange(HttpRequest request) throws TryAgain, InterruptedException {
         CompletableFuture<HttpResponse<String>> answer = http.sendAsync(request, BodyHandlers.ofString());
         try {
-            return answer.get(TIME_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(timeLimit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new TryAgain(name + " did not answer within " + TIME_LIMIT.toSeconds() + " s");
+            throw new NoAnswer(name + " did not answer within " + timeLimit.toSeconds() + " s");
         } catch (ExecutionException e) {
             throw new TryAgain(name + " could not be asked: " + reason(e.getCause()));
         } finally {

@@ -3,7 +3,7 @@ package shop.retry;
 import java.time.Duration;
 
 /** An attempt failed in a way that may pass. */
-public final class TryAgain extends Exception {
+public class TryAgain extends Exception {
 
     private final Duration notBefore;
 
