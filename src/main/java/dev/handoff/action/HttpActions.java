@@ -129,6 +129,10 @@ public final class HttpActions {
                             + Address.encode(field.getValue().text(all)))
                     .collect(Collectors.joining("&"));
         }
+        if (request.sign().isPresent()) {
+            ActionSpec.Signature sign = request.sign().get();
+            headers.put(sign.header(), List.of(Signing.of(body, sign, all)));
+        }
         String url = Address.of(absolute(target), query);
         return new Prepared(request.http().method(), url, Message.of(headers, type, body), false);
     }

@@ -38,6 +38,7 @@ public record ActionSpec(
      * @param query parameters of the address, encoded when sent
      * @param body sent as JSON: strings in it are templates
      * @param form sent as a form instead of a body
+     * @param sign how the request proves who sent it
      * @param remember names and where their values are taken from: a JSON path of the answer's body, {@code header X},
      *     {@code cookie X}, {@code status}, or a template
      */
@@ -47,7 +48,20 @@ public record ActionSpec(
             Map<String, Template> query,
             Optional<JsonNode> body,
             Map<String, Template> form,
+            Optional<Signature> sign,
             Map<String, String> remember) {
+
+        /** One that is not signed. */
+        public Request(
+                RequestLine http,
+                Map<String, Template> headers,
+                Map<String, Template> query,
+                Optional<JsonNode> body,
+                Map<String, Template> form,
+                Map<String, String> remember) {
+            this(http, headers, query, body, form, Optional.empty(), remember);
+        }
+
         public Request {
             headers = Ordered.copyOf(headers);
             query = Ordered.copyOf(query);
@@ -55,4 +69,12 @@ public record ActionSpec(
             remember = Ordered.copyOf(remember);
         }
     }
+
+    /**
+     * A header with the HMAC-SHA256 of the body as it is sent, in hexadecimal digits.
+     *
+     * @param secret what it is made with
+     * @param prefix what stands before the digits, {@code sha256=}
+     */
+    public record Signature(String header, Template secret, String prefix) {}
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Reads one request of an action. */
 final class RequestReader {
 
-    static final List<String> KEYS = List.of("http", "headers", "query", "body", "form", "remember");
+    static final List<String> KEYS = List.of("http", "headers", "query", "body", "form", "sign", "remember");
 
     private static final String REMEMBERED =
             "a JSON path such as $.id, header <name>, cookie <name>, status, or a text with a ${placeholder}";
@@ -42,6 +42,7 @@ final class RequestReader {
                 section.templates("query", scope, RequestReader::named),
                 json,
                 section.templates("form", scope, RequestReader::named),
+                SignatureReader.read(section, scope),
                 remember(section, scope));
     }
 

@@ -63,6 +63,22 @@ class HttpActionsTest {
                 .isNotEqualTo(traceparent.substring(36));
     }
 
+    /** The digits are what {@code openssl dgst -sha256 -hmac} says. */
+    @Test
+    void aSignedRequestCarriesTheSignatureOfItsBodyAsSent() {
+        known.put("secret", "It's a Secret to Everybody");
+        perform(action(new ActionSpec.Request(
+                line("POST", "/webhooks"),
+                Map.of(),
+                Map.of(),
+                Optional.of(tree("{\"paid\":\"${paid:-Jörg}\"}")),
+                Map.of(),
+                Optional.of(new ActionSpec.Signature("X-Signature", Template.of("${secret}"), "sha256=")),
+                Map.of())));
+        assertThat(application.last().header("X-Signature"))
+                .contains("sha256=96399cff9bf2a6bf2e7994e85b47eb2ba2f8a2bbf1e4c212015c20f250d09c06");
+    }
+
     @Test
     void aJsonBodyKeepsTheTypesOfValues() throws Exception {
         known.put("count", 3);

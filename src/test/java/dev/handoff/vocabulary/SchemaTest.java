@@ -73,6 +73,7 @@ class SchemaTest {
         assertThat(keys(schema.at("/properties/correlation"))).containsExactlyElementsOf(CorrelationReader.KEYS);
         assertThat(keys(schema.at("/properties/defaults"))).containsExactlyElementsOf(DefaultsReader.KEYS);
         assertThat(keys(schema.at("/$defs/actionRequest"))).containsExactlyElementsOf(RequestReader.KEYS);
+        assertThat(keys(schema.at("/$defs/signature"))).containsExactlyElementsOf(SignatureReader.KEYS);
         assertThat(keys(schema.at("/$defs/httpSystem"))).containsExactlyElementsOf(HttpSystemReader.KEYS);
         assertThat(keys(schema.at("/$defs/mailSystem"))).containsExactlyElementsOf(MailSystemReader.KEYS);
         assertThat(keys(schema.at("/$defs/kafkaSystem"))).containsExactlyElementsOf(KafkaSystemReader.KEYS);
@@ -143,6 +144,12 @@ class SchemaTest {
                 "actions: { a: { http: GET /, remember: { a: id } } }",
                 "actions: { a: { http: GET /, remember: { A: $.id } } }",
                 "actions: { a: { http: GET /, headers: [a] } }",
+                "actions: { a: { http: GET /, sign: s3cret } }",
+                "actions: { a: { http: GET /, sign: { header: X-Signature } } }",
+                "actions: { a: { http: GET /, sign: { secret: s3cret } } }",
+                "actions: { a: { http: GET /, sign: { header: A B, secret: s3cret } } }",
+                "actions: { a: { http: GET /, sign: { header: X-Signature, secret: s3cret, prefix: [a] } } }",
+                "actions: { a: { do: [{ http: GET /, sign: { header: X-Signature, key: s3cret } }] } }",
                 "workflows: { a: {} }",
                 "workflows: { a: { promises: {} } }",
                 "workflows: { a: { promises: { x: -1 } } }",
@@ -170,6 +177,8 @@ class SchemaTest {
                 "systems: { a: { type: kafka, topic: t, records: { b: { where: { key: 1, header X: true } } } } }",
                 "systems: { a: { type: sql, user: 1, records: { b: { query: select 1 } } } }",
                 "actions: { a: { http: GET /, headers: { A: 1 }, query: { b: true }, remember: { a: status } } }",
+                "actions: { a: { http: GET /, sign: { header: X-Signature, secret: '${SECRET:-x}', prefix: 'sha256=' } } }",
+                "actions: { a: { do: [{ http: GET /, sign: { header: A, secret: 1 } }] } }",
                 "actions: { 'a {b} c:': { do: [{ http: GET /, form: { a: '${x}' } }], as: the b } }",
                 "systems: { a: { type: mail, records: { b: {} } } }\nworkflows: { w: { promises: { b: 0 } } }"
             })
