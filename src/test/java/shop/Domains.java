@@ -7,6 +7,7 @@ import shop.defect.Defect;
 import shop.domain.Domain;
 import shop.domain.Means;
 import shop.fulfilment.FulfilmentDomain;
+import shop.invitation.InvitationDomain;
 import shop.lead.LeadDomain;
 import shop.order.OrderDomain;
 import shop.refund.RefundDomain;
@@ -17,7 +18,12 @@ import shop.signup.SignupDomain;
 final class Domains {
 
     static final List<Domain> ALL = List.of(
-            new OrderDomain(), new RefundDomain(), new SignupDomain(), new LeadDomain(), new FulfilmentDomain());
+            new OrderDomain(), //
+            new RefundDomain(),
+            new SignupDomain(),
+            new LeadDomain(),
+            new FulfilmentDomain(),
+            new InvitationDomain());
 
     private Domains() {}
 

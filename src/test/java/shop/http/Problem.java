@@ -29,6 +29,10 @@ public final class Problem extends RuntimeException {
         return new Problem(409, "Conflict", detail);
     }
 
+    public static Problem gone(String detail) {
+        return new Problem(410, "No longer there", detail);
+    }
+
     public static Problem unacceptable(String detail) {
         return new Problem(422, "The request cannot be accepted", detail);
     }

@@ -46,12 +46,7 @@ public final class Provider {
     }
 
     private Provider(
-            String name,
-            String baseUrl,
-            HttpClient http,
-            Retry retry,
-            Duration timeLimit,
-            Set<Integer> takenAsDone) {
+            String name, String baseUrl, HttpClient http, Retry retry, Duration timeLimit, Set<Integer> takenAsDone) {
         this.name = name;
         this.baseUrl = baseUrl;
         this.http = http;

@@ -295,16 +295,12 @@ public final class Journal {
     }
 
     private Checked checked(Capture seen) {
-        return contracts
-                .check(seen.effect(), seen.content())
-                .map(masking::mask)
-                .orElse(null);
+        return contracts.check(seen.effect(), seen.content()).map(masking::mask).orElse(null);
     }
 
     private void fired(FaultMet met, Captured by) {
         add(
-                new FaultFired(
-                        ++last, clock.now(), met.scenario(), by.system(), met.fault(), by.index(), met.held()),
+                new FaultFired(++last, clock.now(), met.scenario(), by.system(), met.fault(), by.index(), met.held()),
                 met.scenario());
     }
 

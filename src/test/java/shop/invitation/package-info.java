@@ -1,0 +1,2 @@
+/** Members of an organisation who invite their colleagues. */
+package shop.invitation;
