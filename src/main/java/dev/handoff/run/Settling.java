@@ -213,11 +213,12 @@ final class Settling {
                 && (attempt.handoff() != null || isSameHandoff(attempt, later));
     }
 
-    /** Without a key, only what says the same is known to be the same handoff tried again. */
+    /** Without a key, only what says the same is known to be the same handoff tried again, in whatever order of members. */
     private static boolean isSameHandoff(Captured attempt, Captured later) {
         return attempt.content().cutAt() == 0
                 && attempt.properties().equals(later.properties())
-                && attempt.content().text().equals(later.content().text());
+                && (attempt.content().text().equals(later.content().text())
+                        || attempt.content().tree().equals(later.content().tree()));
     }
 
     private Duration horizon(String system) {

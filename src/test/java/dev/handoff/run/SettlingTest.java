@@ -239,6 +239,14 @@ class SettlingTest {
         }
 
         @Test
+        void the_same_content_in_another_order_of_its_members_ends_one_without_a_key() {
+            bench.refused(ENTRY, null, "{\"order\":\"A-1\",\"amount\":1}");
+            bench.accepted(ENTRY, null, "{\"amount\":1,\"order\":\"A-1\"}");
+
+            bench.settle();
+        }
+
+        @Test
         void under_the_same_key_the_content_may_differ() {
             bench.refused(ENTRY, "k1", "{\"attempt\":1}");
             bench.accepted(ENTRY, "k1", "{\"attempt\":2}");

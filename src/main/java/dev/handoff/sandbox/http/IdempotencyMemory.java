@@ -1,6 +1,7 @@
 package dev.handoff.sandbox.http;
 
 import dev.handoff.fault.Answer;
+import dev.handoff.journal.Message;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,7 @@ final class IdempotencyMemory {
             return Optional.empty();
         }
         return Optional.of(
-                remembered.fingerprint.equals(fingerprint(request))
+                remembered.isOf(request)
                         ? new Recall(true, remembered.answer)
                         : new Recall(
                                 false,
@@ -39,18 +40,8 @@ final class IdempotencyMemory {
     }
 
     synchronized void remember(String key, HttpRequest request, Answer answer, long captured) {
-        answers.put(key, new Remembered(fingerprint(request), answer));
+        answers.put(key, Remembered.of(request, answer));
         keys.add(captured, key).forEach(answers::remove);
-    }
-
-    private static String fingerprint(HttpRequest request) {
-        return request.method()
-                + ' '
-                + request.path()
-                + ' '
-                + request.query()
-                + '\n'
-                + request.content().text();
     }
 
     /**
@@ -60,5 +51,21 @@ final class IdempotencyMemory {
      */
     record Recall(boolean same, Answer answer) {}
 
-    private record Remembered(String fingerprint, Answer answer) {}
+    private record Remembered(String method, String path, Map<String, String> query, Message content, Answer answer) {
+
+        static Remembered of(HttpRequest request, Answer answer) {
+            Message content = Message.of(
+                    Map.of(), request.content().contentType(), request.content().text());
+            return new Remembered(request.method(), request.path(), request.query(), content, answer);
+        }
+
+        /** The order of a JSON object's members says nothing: a program may write them in another one the next time. */
+        boolean isOf(HttpRequest request) {
+            return method.equals(request.method())
+                    && path.equals(request.path())
+                    && query.equals(request.query())
+                    && (content.text().equals(request.content().text())
+                            || content.tree().equals(request.content().tree()));
+        }
+    }
 }

@@ -234,6 +234,22 @@ class StandInTest {
                 .hasSize(1);
     }
 
+    /** A program that builds a request of a hash map writes it in another order after a restart. */
+    @Test
+    void theSameRequestInAnotherOrderOfItsMembersIsTheSame() throws Exception {
+        refund("{\"amount\":1,\"metadata\":{\"a\":1,\"b\":2}}", "Idempotency-Key", "k-1");
+
+        assertThat(refund("{\"metadata\": {\"b\":2, \"a\":1}, \"amount\":1}", "Idempotency-Key", "k-1")
+                        .statusCode())
+                .isEqualTo(201);
+        assertThat(written.captured())
+                .extracting(Captured::disposition)
+                .containsExactly(Disposition.ACCEPTED, Disposition.REPLAYED);
+        assertThat(refund("{\"metadata\":{\"b\":1,\"a\":2},\"amount\":1}", "Idempotency-Key", "k-1")
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
     @Test
     void anotherRequestUnderAUsedKeyIsRefused() throws Exception {
         refund("{\"amount\":1}", "Idempotency-Key", "k-1");
