@@ -56,7 +56,7 @@ final class Application implements AutoCloseable {
                 outbox,
                 new Providers(settings.providers(), retry),
                 settings.secrets(),
-                new Mailer(settings.smtp().host(), settings.smtp().port(), retry),
+                new Mailer(settings.smtp().host(), settings.smtp().port(), new Retry(Backoff.PATIENT)),
                 defects,
                 this::publicUrl);
         this.scheduler = new Scheduler(database, schedule, Domains.jobs(means), retry, activity);

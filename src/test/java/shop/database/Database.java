@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
@@ -58,7 +59,7 @@ public final class Database implements AutoCloseable {
             tx = new Transaction(connection);
             result = complete(tx, connection, work);
         } catch (SQLException e) {
-            throw new DatabaseFailure(e);
+            throw isConnectionLost(e) ? new DatabaseUnavailable(e) : new DatabaseFailure(e);
         }
         tx.committed();
         return result;
@@ -67,6 +68,11 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
+    }
+
+    private static boolean isConnectionLost(SQLException e) {
+        return e instanceof SQLRecoverableException
+                || e.getSQLState() != null && e.getSQLState().startsWith("08");
     }
 
     private Connection connection() {
@@ -83,8 +89,17 @@ public final class Database implements AutoCloseable {
             connection.commit();
             return result;
         } catch (RuntimeException | Error e) {
-            connection.rollback();
+            rollBack(connection);
             throw e;
+        }
+    }
+
+    /** What cannot be rolled back has lost its connection: the server rolls it back. */
+    private static void rollBack(Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException gone) {
+            throw new DatabaseUnavailable(gone);
         }
     }
 

@@ -10,6 +10,9 @@ public record Backoff(int attempts, Duration firstWait) {
 
     public static final Backoff ONE_ATTEMPT = new Backoff(1, Duration.ZERO);
 
+    /** Eight attempts within 13 seconds, for what is away for a while rather than busy. */
+    public static final Backoff PATIENT = new Backoff(8, Duration.ofMillis(100));
+
     boolean allowsAnotherAfter(int attemptsMade) {
         return attemptsMade < attempts;
     }
