@@ -135,6 +135,16 @@ final class ApplicationProcess implements AutoCloseable {
                 : String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
     }
 
+    /** Ends the process and all that it started at once, and returns when it has ended. The log stays. */
+    synchronized void kill() {
+        closed = true;
+        atExit.close();
+        List<ProcessHandle> descendants = process.descendants().toList();
+        process.destroyForcibly();
+        descendants.forEach(ProcessHandle::destroyForcibly);
+        process.onExit().join();
+    }
+
     /**
      * Asks the process and all that it started to end, waits up to 5 seconds, then ends what is left. The log stays.
      */

@@ -49,7 +49,7 @@ final class EmbeddedEnvironment implements Environment {
     private final Map<String, Outage> outages = new LinkedHashMap<>();
     private final Map<String, String> facts = new LinkedHashMap<>();
     private String applicationUrl;
-    private ApplicationProcess application;
+    private StartedApplication application;
 
     private EmbeddedEnvironment(Vocabulary vocabulary, Journal journal, Path folder) {
         this.vocabulary = vocabulary;
@@ -233,12 +233,11 @@ final class EmbeddedEnvironment implements Environment {
                 .orElse(applicationUrl));
         facts.put("Application", spec.name() + " at " + applicationUrl);
         if (spec.start().isPresent()) {
-            application = opened(ApplicationProcess.start(
-                    command(spec.start().get()),
-                    environment(spec.start().get()),
-                    folder.resolve("application.log"),
-                    health,
-                    APPLICATION_STARTS_WITHIN));
+            List<String> command = command(spec.start().get());
+            Map<String, String> variables = environment(spec.start().get());
+            Path log = folder.resolve("application.log");
+            application = opened(new StartedApplication(
+                    () -> ApplicationProcess.start(command, variables, log, health, APPLICATION_STARTS_WITHIN)));
         } else {
             new RunningApplication(spec.name(), health).awaitReady(RUNNING_APPLICATION_ANSWERS_WITHIN);
         }
@@ -313,10 +312,14 @@ final class EmbeddedEnvironment implements Environment {
 
     @Override
     public void requireApplication() {
-        if (application != null && !application.isAlive()) {
-            throw new EnvironmentFailed(
-                    "The application has ended during the run.\n" + String.join("\n", application.lastLogLines()));
+        if (application != null) {
+            application.awaitReady();
         }
+    }
+
+    @Override
+    public Optional<StartedApplication> application() {
+        return Optional.ofNullable(application);
     }
 
     @Override

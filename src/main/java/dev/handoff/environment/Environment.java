@@ -9,6 +9,7 @@ import dev.handoff.vocabulary.Vocabulary;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where the systems and the application of a run are: started, proven and ready to be used. */
 public interface Environment extends AutoCloseable {
@@ -45,8 +46,13 @@ public interface Environment extends AutoCloseable {
     /** The application's base address, without a slash at its end. */
     String applicationUrl();
 
+    /** The application, if Handoff has started it. */
+    default Optional<StartedApplication> application() {
+        return Optional.empty();
+    }
+
     /**
-     * Whether the application that was started still runs.
+     * Whether the application that was started still runs; one that is being started again is waited for.
      *
      * @throws EnvironmentFailed with what it last wrote to its log, when it does not
      */

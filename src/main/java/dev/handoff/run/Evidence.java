@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** All that can prove that nothing is in flight. */
@@ -22,11 +23,26 @@ final class Evidence {
     private final Application application;
     private final Map<String, Probe> probes;
     private final ApplicationEndpoint endpoint;
+    private final Supplier<Optional<String>> absence;
 
     Evidence(Application application, Map<String, Probe> probes, ApplicationEndpoint endpoint) {
+        this(application, probes, endpoint, Optional::empty);
+    }
+
+    /**
+     * The same of an application that may be ended and started again.
+     *
+     * @param absence why it cannot be at rest, while it is not there
+     */
+    Evidence(
+            Application application,
+            Map<String, Probe> probes,
+            ApplicationEndpoint endpoint,
+            Supplier<Optional<String>> absence) {
         this.application = application;
         this.probes = probes;
         this.endpoint = endpoint;
+        this.absence = absence;
     }
 
     /**
@@ -47,6 +63,7 @@ final class Evidence {
                     .filter(rest -> !rest.atRest())
                     .forEach(rests::add);
         }
+        absence.get().ifPresent(why -> rests.add(new Rest(false, why)));
         return rests;
     }
 

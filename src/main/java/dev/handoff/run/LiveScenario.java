@@ -9,8 +9,10 @@ import dev.handoff.expectation.Outcome;
 import dev.handoff.expectation.Source;
 import dev.handoff.expectation.Statement;
 import dev.handoff.expectation.Verdict;
+import dev.handoff.fault.DeliversTwice;
 import dev.handoff.fault.FaultPlan;
 import dev.handoff.fault.HttpFault;
+import dev.handoff.fault.IsKilled;
 import dev.handoff.fault.Outage;
 import dev.handoff.journal.Attributed;
 import dev.handoff.journal.Captured;
@@ -40,6 +42,7 @@ public final class LiveScenario implements Scene {
     private final Waiting waiting;
     private final Redelivery redelivery;
     private final Triggers triggers;
+    private final Restarts restarts;
     private final MaskedTables masking;
     private final PayloadContracts contracts;
     private final List<Judgement> judgements = new ArrayList<>();
@@ -66,6 +69,11 @@ public final class LiveScenario implements Scene {
         this.redelivery =
                 new Redelivery(id, parts.journal(), parts.environment().probes());
         this.triggers = new Triggers(id, parts.journal());
+        this.restarts = new Restarts(
+                id,
+                parts.journal(),
+                parts.vocabulary().application().name(),
+                parts.environment().application());
         this.masking = new MaskedTables(parts.journal());
         this.contracts = new PayloadContracts(parts.vocabulary(), parts.journal());
         this.waiting = new Waiting(
@@ -165,8 +173,18 @@ public final class LiveScenario implements Scene {
 
     @Override
     public void deliverTwice(EffectName effect) {
-        triggers.plan(
-                effect, "every " + effect.name() + " is delivered twice", true, met -> redelivery.again(effect, met));
+        triggers.plan(effect, new DeliversTwice(effect.system(), effect.name()), met -> redelivery.again(effect, met));
+    }
+
+    @Override
+    public void restart(boolean kill, String text) {
+        restarts.now(kill, text);
+    }
+
+    @Override
+    public void killOn(EffectName effect) {
+        String application = parts.vocabulary().application().name();
+        triggers.plan(effect, new IsKilled(application, effect.name()), met -> restarts.killed());
     }
 
     /**
@@ -240,7 +258,8 @@ public final class LiveScenario implements Scene {
 
     /** Faults that met a delivery and could not be carried out. */
     public List<String> failedFaults() {
-        return triggers.failures();
+        return Stream.concat(triggers.failures().stream(), restarts.failures().stream())
+                .toList();
     }
 
     /**
@@ -334,6 +353,7 @@ public final class LiveScenario implements Scene {
         } finally {
             try {
                 triggers.close();
+                restarts.awaitReady();
                 parts.environment().probes().values().forEach(probe -> probe.unwatch(id));
                 unmet = misbehaviours()
                         .flatMap(outage -> outage.unmet(id).stream())

@@ -3,6 +3,7 @@ package dev.handoff.run;
 import dev.handoff.action.WarmUp;
 import dev.handoff.environment.Environment;
 import dev.handoff.environment.EnvironmentFailed;
+import dev.handoff.environment.StartedApplication;
 import dev.handoff.journal.Journal;
 import dev.handoff.journal.JournalSettings;
 import dev.handoff.recording.Leftovers;
@@ -49,7 +50,9 @@ public final class Run implements AutoCloseable {
             throw new CannotRun(failed.getMessage());
         }
         ApplicationEndpoint endpoint = new ApplicationEndpoint(environment.applicationUrl());
-        Evidence evidence = new Evidence(vocabulary.application(), environment.probes(), endpoint);
+        Evidence evidence = new Evidence(vocabulary.application(), environment.probes(), endpoint, () -> environment
+                .application()
+                .flatMap(StartedApplication::absence));
         this.parts = new RunParts(vocabulary, journal, environment, evidence, endpoint, folder);
     }
 

@@ -33,6 +33,12 @@ public interface Scene {
     /** Delivers each message of a kind a second time as soon as it is captured. */
     void deliverTwice(EffectName effect);
 
+    /** Ends the application and starts it again: at once, as a crash does, or in good order. */
+    void restart(boolean kill, String text);
+
+    /** Kills the application as soon as an effect is captured, and starts it again. */
+    void killOn(EffectName effect);
+
     /** Makes a system misbehave towards this scenario. */
     void plan(String system, HttpFault fault);
 

@@ -1,6 +1,7 @@
 package dev.handoff.run;
 
 import dev.handoff.expectation.EffectName;
+import dev.handoff.fault.EffectFault;
 import dev.handoff.journal.Captured;
 import dev.handoff.journal.Journal;
 import java.util.ArrayList;
@@ -24,17 +25,13 @@ final class Triggers implements AutoCloseable {
         this.journal = journal;
     }
 
-    /**
-     * Plans something.
-     *
-     * @param every whether it is done for each such effect, or for the first only
-     */
-    void plan(EffectName effect, String fault, boolean every, Consumer<Captured> doing) {
+    /** Plans what is done to the deliveries of an effect. */
+    void plan(EffectName effect, EffectFault fault, Consumer<Captured> doing) {
         if (triggers.isEmpty()) {
             journal.listen(listener);
         }
-        triggers.add(new Trigger(effect, fault, every, doing));
-        journal.faultPlanned(scenario, effect.system(), fault);
+        triggers.add(new Trigger(effect, fault, doing));
+        journal.faultPlanned(scenario, fault.system(), fault.describe());
     }
 
     private void captured(Captured captured) {
@@ -48,12 +45,12 @@ final class Triggers implements AutoCloseable {
 
     private void fire(Trigger trigger, Captured captured) {
         synchronized (trigger) {
-            if (trigger.fired && !trigger.every) {
+            if (trigger.fired && !trigger.fault.every()) {
                 return;
             }
             trigger.fired = true;
         }
-        journal.faultFired(scenario, captured.system(), trigger.fault, captured.index());
+        journal.faultFired(scenario, trigger.fault.system(), trigger.fault.describe(), captured.index());
         try {
             trigger.doing.accept(captured);
         } catch (RuntimeException failed) {
@@ -65,7 +62,7 @@ final class Triggers implements AutoCloseable {
     List<String> unmet() {
         return triggers.stream()
                 .filter(trigger -> !trigger.fired)
-                .map(trigger -> trigger.fault)
+                .map(Trigger::words)
                 .toList();
     }
 
@@ -73,7 +70,7 @@ final class Triggers implements AutoCloseable {
     List<String> failures() {
         List<String> failures = new ArrayList<>();
         triggers.forEach(trigger -> trigger.failures.forEach(
-                failure -> failures.add("\"" + trigger.fault + "\" could not be carried out: " + failure)));
+                failure -> failures.add(trigger.words() + " could not be carried out: " + failure)));
         return failures;
     }
 
@@ -84,17 +81,19 @@ final class Triggers implements AutoCloseable {
 
     private static final class Trigger {
         private final EffectName effect;
-        private final String fault;
-        private final boolean every;
+        private final EffectFault fault;
         private final Consumer<Captured> doing;
         private final List<String> failures = new CopyOnWriteArrayList<>();
         private volatile boolean fired;
 
-        Trigger(EffectName effect, String fault, boolean every, Consumer<Captured> doing) {
+        Trigger(EffectName effect, EffectFault fault, Consumer<Captured> doing) {
             this.effect = effect;
             this.fault = fault;
-            this.every = every;
             this.doing = doing;
+        }
+
+        String words() {
+            return fault.system() + " " + fault.describe();
         }
 
         boolean isFor(Captured captured) {

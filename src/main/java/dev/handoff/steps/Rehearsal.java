@@ -44,6 +44,7 @@ final class Rehearsal implements Scene {
     private final Set<String> planned = new TreeSet<>();
     private final Set<String> down = new HashSet<>();
     private boolean strange;
+    private boolean alone;
 
     Rehearsal(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
@@ -61,6 +62,11 @@ final class Rehearsal implements Scene {
     /** What was done so far: the names of actions, an empty text for what has none. */
     List<String> done() {
         return done;
+    }
+
+    /** Whether something was done that every other scenario would feel. */
+    boolean disturbsAll() {
+        return alone;
     }
 
     /** The systems that were told to misbehave. */
@@ -120,6 +126,17 @@ final class Rehearsal implements Scene {
 
     @Override
     public void deliverTwice(EffectName effect) {}
+
+    @Override
+    public void restart(boolean kill, String text) {
+        done.add("");
+        alone = true;
+    }
+
+    @Override
+    public void killOn(EffectName effect) {
+        alone = true;
+    }
 
     @Override
     public void plan(String system, HttpFault fault) {

@@ -54,6 +54,7 @@ record Rehearsed(List<String> mistakes, Set<String> plans, boolean alone) {
                     "the scenario \"" + scenario.name() + "\" states nothing that could fail: add a Then"));
         }
         boolean alone = scenario.tags().contains(ALONE)
+                || rehearsal.disturbsAll()
                 || rehearsal.planned().stream().anyMatch(system -> isShared(system, words));
         return new Rehearsed(mistakes, rehearsal.planned(), alone);
     }

@@ -30,6 +30,7 @@ final class StepLibrary {
             WorkflowSteps.class,
             RequestSteps.class,
             RedeliverySteps.class,
+            RestartSteps.class,
             FaultSteps.class,
             OutageSteps.class);
 

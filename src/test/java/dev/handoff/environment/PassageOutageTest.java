@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +28,7 @@ class PassageOutageTest {
             journal.startScenario("ours", "a.feature", 1, List.of()).scenario();
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final Passage passage = new Passage(0, server.getLocalPort());
-    private final PassageOutage outage = new PassageOutage("events", passage, journal);
+    private final PassageOutage outage = new PassageOutage("events", passage, journal, Duration.ofMillis(200));
 
     PassageOutageTest() throws IOException {}
 

@@ -4,6 +4,9 @@ import static dev.handoff.run.Bench.ENTRY;
 import static dev.handoff.run.Bench.REFUND;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.handoff.fault.DeliversTwice;
+import dev.handoff.fault.EffectFault;
+import dev.handoff.fault.IsKilled;
 import dev.handoff.journal.Captured;
 import dev.handoff.journal.FaultFired;
 import java.util.ArrayList;
@@ -17,8 +20,12 @@ class TriggersTest {
     private final List<Long> met = new ArrayList<>();
     private final Triggers triggers = new Triggers(bench.ours, bench.journal);
 
+    private static EffectFault fault(boolean every) {
+        return every ? new DeliversTwice("payments", "refund") : new IsKilled("Shop", "refund");
+    }
+
     private void plan(boolean every) {
-        triggers.plan(REFUND, "the fault", every, captured -> met.add(captured.index()));
+        triggers.plan(REFUND, fault(every), captured -> met.add(captured.index()));
     }
 
     @Test
@@ -51,7 +58,7 @@ class TriggersTest {
         bench.refused(REFUND, "key");
 
         assertThat(met).isEmpty();
-        assertThat(triggers.unmet()).containsExactly("the fault");
+        assertThat(triggers.unmet()).containsExactly("payments delivers every refund twice");
     }
 
     @Test
@@ -64,13 +71,14 @@ class TriggersTest {
 
     @Test
     void what_could_not_be_done_is_told() {
-        triggers.plan(REFUND, "the fault", true, captured -> {
+        triggers.plan(REFUND, fault(true), captured -> {
             throw new IllegalStateException("the broker is gone");
         });
         bench.effect(REFUND);
 
         assertThat(triggers.unmet()).isEmpty();
-        assertThat(triggers.failures()).containsExactly("\"the fault\" could not be carried out: the broker is gone");
+        assertThat(triggers.failures())
+                .containsExactly("payments delivers every refund twice could not be carried out: the broker is gone");
     }
 
     @Test
