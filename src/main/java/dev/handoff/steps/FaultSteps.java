@@ -1,5 +1,6 @@
 package dev.handoff.steps;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.handoff.fault.AcceptsButAnswers;
 import dev.handoff.fault.AcceptsButDropsConnection;
 import dev.handoff.fault.AcceptsButNeverAnswers;
@@ -111,7 +112,9 @@ public final class FaultSteps {
     }
 
     private static Optional<String> errorBody(String system) {
-        return Optional.empty();
+        return Runs.vocabulary().systems().get(system) instanceof SystemSpec.Http http
+                ? http.errorBody().map(JsonNode::toString)
+                : Optional.empty();
     }
 
     private void plan(String system, NextRequests requests, Supplier<HttpFault> fault) {

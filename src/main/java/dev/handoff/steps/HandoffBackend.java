@@ -1,6 +1,7 @@
 package dev.handoff.steps;
 
 import dev.handoff.vocabulary.ActionSpec;
+import dev.handoff.vocabulary.FaultSpec;
 import io.cucumber.core.backend.Backend;
 import io.cucumber.core.backend.Container;
 import io.cucumber.core.backend.Glue;
@@ -36,6 +37,9 @@ final class HandoffBackend implements Backend {
         }
         for (ActionSpec action : words.vocabulary().actions()) {
             glue.addStepDefinition(new ActionSentence(action, lookup));
+        }
+        for (FaultSpec fault : words.vocabulary().faults()) {
+            glue.addStepDefinition(new FaultSentence(fault, lookup));
         }
     }
 

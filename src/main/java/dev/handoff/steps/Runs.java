@@ -36,6 +36,7 @@ final class Runs {
         if (vocabulary == null) {
             try {
                 vocabulary = Settings.readVocabulary();
+                NamedFaults.check(new Words(vocabulary), library());
             } catch (VocabularyInvalid invalid) {
                 unusable = new CannotStart(invalid.getMessage());
                 throw unusable;

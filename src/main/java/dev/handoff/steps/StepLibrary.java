@@ -1,6 +1,7 @@
 package dev.handoff.steps;
 
 import dev.handoff.vocabulary.ActionSpec;
+import dev.handoff.vocabulary.FaultSpec;
 import io.cucumber.core.backend.Lookup;
 import io.cucumber.cucumberexpressions.Argument;
 import io.cucumber.cucumberexpressions.Expression;
@@ -35,6 +36,7 @@ final class StepLibrary {
             OutageSteps.class);
 
     private final List<Sentence> sentences = new ArrayList<>();
+    private final List<Sentence> named = new ArrayList<>();
 
     StepLibrary(Words words) {
         ParameterTypeRegistry registry = new ParameterTypeRegistry(Locale.ENGLISH);
@@ -43,11 +45,23 @@ final class StepLibrary {
         for (ActionSpec action : words.vocabulary().actions()) {
             sentences.add(ofVocabulary(action, factory));
         }
+        for (FaultSpec fault : words.vocabulary().faults()) {
+            named.add(ofVocabulary(fault, factory));
+        }
         for (Class<?> steps : CLASSES) {
             for (Method method : steps.getDeclaredMethods()) {
                 expressions(method).forEach(text -> sentences.add(ofLibrary(method, factory.createExpression(text))));
             }
         }
+    }
+
+    private static Sentence ofVocabulary(FaultSpec fault, ExpressionFactory factory) {
+        return new Sentence(
+                factory.createExpression(fault.expression()),
+                new Type[0],
+                false,
+                false,
+                (world, arguments) -> new FaultSentence(fault, only(world)).execute(arguments));
     }
 
     private static Stream<String> expressions(Method method) {
@@ -60,9 +74,11 @@ final class StepLibrary {
 
     private static Sentence ofVocabulary(ActionSpec action, ExpressionFactory factory) {
         return new Sentence(
-                factory.createExpression(action.expression()), new Type[0], action.table(), (world, arguments) -> {
-                    new ActionSentence(action, only(world)).execute(arguments);
-                });
+                factory.createExpression(action.expression()),
+                new Type[0],
+                action.table(),
+                false,
+                (world, arguments) -> new ActionSentence(action, only(world)).execute(arguments));
     }
 
     private static Lookup only(World world) {
@@ -81,6 +97,7 @@ final class StepLibrary {
                 expression,
                 method.getGenericParameterTypes(),
                 table,
+                method.isAnnotationPresent(Given.class),
                 (world, arguments) -> call(method, world, arguments));
     }
 
@@ -99,7 +116,24 @@ final class StepLibrary {
 
     /** The step that a text means, if it is one of these. */
     Optional<Found> find(String text) {
-        for (Sentence sentence : sentences) {
+        return own(text).or(() -> find(text, named));
+    }
+
+    /** The same of a step that is no misfortune of the vocabulary. */
+    Optional<Found> own(String text) {
+        return find(text, sentences);
+    }
+
+    /** The sentences that make a system misbehave, as they are defined. */
+    List<String> faultSentences() {
+        return sentences.stream()
+                .filter(sentence -> sentence.plansFault)
+                .map(sentence -> sentence.expression.getSource())
+                .toList();
+    }
+
+    private static Optional<Found> find(String text, List<Sentence> among) {
+        for (Sentence sentence : among) {
             List<Argument<?>> arguments = sentence.expression.match(text, sentence.types);
             if (arguments != null) {
                 return Optional.of(new Found(sentence, arguments));
@@ -113,10 +147,15 @@ final class StepLibrary {
         void execute(World world, Object[] arguments);
     }
 
-    private record Sentence(Expression expression, Type[] types, boolean table, Body body) {}
+    private record Sentence(Expression expression, Type[] types, boolean table, boolean plansFault, Body body) {}
 
     /** A sentence and the values of its parameters. */
     record Found(Sentence sentence, List<Argument<?>> arguments) {
+
+        /** Whether it makes a system misbehave, as every sentence of Handoff does that begins with Given. */
+        boolean plansFault() {
+            return sentence.plansFault;
+        }
 
         boolean takesTable() {
             return sentence.table;

@@ -19,7 +19,7 @@ final class ActionReader {
         Draft draft = entry.value().draft();
         String written = entry.name();
         Optional<Sentence> sentence = Sentence.read(draft, entry.place(), written);
-        sentence.ifPresent(read -> requireNew(draft, entry.place(), written, read));
+        sentence.ifPresent(read -> Sentence.requireNew(draft, entry.place(), written, read));
         draft.words().sentences().add(written);
         Value value = new Value(entry.value().node(), entry.place(), "action " + Words.quoted(written), draft);
         Section section = Section.of(value, KEYS);
@@ -28,15 +28,6 @@ final class ActionReader {
         List<ActionSpec.Request> requests = requests(value, section, scope);
         return sentence.map(read -> new ActionSpec(
                 written, read.expression(), read.names(), as, requests, read.takesTable(), entry.place()));
-    }
-
-    private static void requireNew(Draft draft, Place place, String written, Sentence sentence) {
-        draft.words()
-                .expression(sentence.expression(), place)
-                .ifPresent(first -> draft.problem(
-                        place,
-                        "the sentence " + Words.quoted(written) + " fits the same steps as the one at " + first
-                                + "; Cucumber could not tell them apart"));
     }
 
     private static Scope scope(Sentence sentence) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 final class HttpSystemReader {
 
     static final List<String> KEYS =
-            SystemReader.keys("port", "idempotency-key", "retry-horizon", "shared", "endpoints");
+            SystemReader.keys("port", "idempotency-key", "retry-horizon", "shared", "error-body", "endpoints");
     private static final String IDEMPOTENCY_KEY = "\"header\" and its name, as in header Idempotency-Key";
 
     private HttpSystemReader() {}
@@ -22,7 +22,8 @@ final class HttpSystemReader {
                 section.value("idempotency-key").flatMap(HttpSystemReader::idempotencyKey),
                 section.value("retry-horizon").flatMap(Durations::read),
                 section.value("shared").flatMap(Value::truth).orElse(false),
-                endpoints(name, section));
+                endpoints(name, section),
+                section.value("error-body").map(body -> Bodies.read(body, Scope.answer(List.of("fresh.uuid")))));
     }
 
     private static Optional<String> idempotencyKey(Value value) {

@@ -68,6 +68,15 @@ record Sentence(String expression, List<Parameter> parameters) {
         return good ? Optional.of(new Sentence(expression.toString(), parameters)) : Optional.empty();
     }
 
+    static void requireNew(Draft draft, Place place, String written, Sentence sentence) {
+        draft.words()
+                .expression(sentence.expression(), place)
+                .ifPresent(first -> draft.problem(
+                        place,
+                        "the sentence " + Words.quoted(written) + " fits the same steps as the one at " + first
+                                + "; Cucumber could not tell them apart"));
+    }
+
     private static Optional<String> notASentence(String text) {
         if (text.isBlank()) {
             return Optional.of("is empty");

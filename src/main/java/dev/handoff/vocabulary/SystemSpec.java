@@ -27,6 +27,7 @@ public sealed interface SystemSpec {
      * @param idempotencyKey the header that carries the idempotency key, if the system honours one
      * @param shared whether faults planned on it meet everybody, so that scenarios that plan one must be alone
      * @param endpoints tried in order; the first that fits answers
+     * @param errorBody what is answered under a status of success when it is told to fail so
      */
     record Http(
             String name,
@@ -34,10 +35,21 @@ public sealed interface SystemSpec {
             Optional<String> idempotencyKey,
             Optional<Duration> retryHorizon,
             boolean shared,
-            List<Endpoint> endpoints)
+            List<Endpoint> endpoints,
+            Optional<JsonNode> errorBody)
             implements SystemSpec {
         public Http {
             endpoints = List.copyOf(endpoints);
+        }
+
+        public Http(
+                String name,
+                Optional<Template> port,
+                Optional<String> idempotencyKey,
+                Optional<Duration> retryHorizon,
+                boolean shared,
+                List<Endpoint> endpoints) {
+            this(name, port, idempotencyKey, retryHorizon, shared, endpoints, Optional.empty());
         }
 
         @Override

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  * @param actions in the order of the file
  * @param workflows by name, in the order of the file
  * @param contracts of the payloads of those effects that have one, by effect, in the order of the file
+ * @param faults in the order of the file
  */
 public record Vocabulary(
         Application application,
@@ -22,16 +23,18 @@ public record Vocabulary(
         Map<String, SystemSpec> systems,
         List<ActionSpec> actions,
         Map<String, WorkflowSpec> workflows,
-        Map<String, ContractSpec> contracts) {
+        Map<String, ContractSpec> contracts,
+        List<FaultSpec> faults) {
 
     public Vocabulary {
         systems = Ordered.copyOf(systems);
         actions = List.copyOf(actions);
         workflows = Ordered.copyOf(workflows);
         contracts = Ordered.copyOf(contracts);
+        faults = List.copyOf(faults);
     }
 
-    /** A vocabulary without contracts. */
+    /** A vocabulary without contracts and faults. */
     public Vocabulary(
             Application application,
             Correlation correlation,
@@ -39,7 +42,7 @@ public record Vocabulary(
             Map<String, SystemSpec> systems,
             List<ActionSpec> actions,
             Map<String, WorkflowSpec> workflows) {
-        this(application, correlation, defaults, systems, actions, workflows, Map.of());
+        this(application, correlation, defaults, systems, actions, workflows, Map.of(), List.of());
     }
 
     /** Every effect that some system records, in the order of the file. */

@@ -105,7 +105,8 @@ public final class VocabularyReader {
                 systems(document.section("systems", variables)),
                 words(document.section("actions", variables), ActionReader::read),
                 workflows(document.section("workflows", variables)),
-                draft.words().contracts());
+                draft.words().contracts(),
+                words(document.section("faults", variables), FaultReader::read));
     }
 
     private static Map<String, SystemSpec> systems(Optional<Value> section) {

@@ -150,6 +150,11 @@ class SchemaTest {
                 "actions: { a: { http: GET /, sign: { header: A B, secret: s3cret } } }",
                 "actions: { a: { http: GET /, sign: { header: X-Signature, secret: s3cret, prefix: [a] } } }",
                 "actions: { a: { do: [{ http: GET /, sign: { header: X-Signature, key: s3cret } }] } }",
+                "faults: { 'the {x} is down': a is down }",
+                "faults: { Given a: a is down }",
+                "faults: { a: [] }",
+                "faults: { a: { b: c } }",
+                "faults: { a: 1 }",
                 "workflows: { a: {} }",
                 "workflows: { a: { promises: {} } }",
                 "workflows: { a: { promises: { x: -1 } } }",
@@ -179,6 +184,8 @@ class SchemaTest {
                 "actions: { a: { http: GET /, headers: { A: 1 }, query: { b: true }, remember: { a: status } } }",
                 "actions: { a: { http: GET /, sign: { header: X-Signature, secret: '${SECRET:-x}', prefix: 'sha256=' } } }",
                 "actions: { a: { do: [{ http: GET /, sign: { header: A, secret: 1 } }] } }",
+                "faults: { the provider is away: a is down, its answers are lost: [b, c] }",
+                "systems: { a: { type: http, error-body: { error: { code: 7 } }, endpoints: [{ on: GET / }] } }",
                 "actions: { 'a {b} c:': { do: [{ http: GET /, form: { a: '${x}' } }], as: the b } }",
                 "systems: { a: { type: mail, records: { b: {} } } }\nworkflows: { w: { promises: { b: 0 } } }"
             })
