@@ -148,7 +148,15 @@ final class Shortfall {
                 Fields.of(attempt).brief(count.fields()),
                 attempt.disposition() == Disposition.REPLAYED
                         ? "answered from memory by its idempotency key"
-                        : "refused, " + Told.words(Told.status(snapshot, attempt)));
+                        : "refused, " + Told.words(Told.status(snapshot, attempt)) + reason(attempt));
+    }
+
+    /** What the system itself said, in the words of RFC 9457. */
+    private static String reason(Captured attempt) {
+        String detail = attempt.answer() == null
+                ? ""
+                : attempt.answer().tree().path("detail").asText();
+        return detail.isEmpty() ? "" : ": " + detail;
     }
 
     private Verdict violated(

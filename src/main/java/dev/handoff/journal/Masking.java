@@ -33,7 +33,7 @@ final class Masking {
 
     private static final Pattern SECRET_NAME = Pattern.compile(
             ".*(authorization|cookie|password|passwd|secret|token|api_?key|access_?key|private_?key|signing_?key"
-                    + "|card_?number|cvc|cvv)");
+                    + "|signature(_?\\d+)?|card_?number|cvc|cvv)");
     private static final Pattern IN_ADDRESS =
             Pattern.compile("((?:^|[?&;#])([A-Za-z0-9._\\-]+)=)([^&;#\\s\"'<>]*[^&;#\\s\"'<>.,:!?)\\]}])");
     private static final Pattern IN_AUTHORITY = Pattern.compile("(://[^/\\s:@\"'<>]*:)([^/\\s@\"'<>]+)(?=@)");

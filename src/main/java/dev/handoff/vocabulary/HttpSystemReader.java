@@ -9,7 +9,7 @@ import java.util.Optional;
 final class HttpSystemReader {
 
     static final List<String> KEYS =
-            SystemReader.keys("port", "idempotency-key", "retry-horizon", "shared", "error-body", "endpoints");
+            SystemReader.keys("port", "idempotency-key", "retry-horizon", "shared", "error-body", "signature", "endpoints");
     private static final String IDEMPOTENCY_KEY = "\"header\" and its name, as in header Idempotency-Key";
 
     private HttpSystemReader() {}
@@ -22,6 +22,7 @@ final class HttpSystemReader {
                 section.value("idempotency-key").flatMap(HttpSystemReader::idempotencyKey),
                 section.value("retry-horizon").flatMap(Durations::read),
                 section.value("shared").flatMap(Value::truth).orElse(false),
+                section.value("signature").flatMap(signature -> RequiredSignatureReader.read(name, signature)),
                 endpoints(name, section),
                 section.value("error-body").map(body -> Bodies.read(body, Scope.answer(List.of("fresh.uuid")))));
     }

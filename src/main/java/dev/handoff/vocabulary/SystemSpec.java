@@ -26,6 +26,7 @@ public sealed interface SystemSpec {
      * @param port the port to listen on; absent or 0 for one that is free
      * @param idempotencyKey the header that carries the idempotency key, if the system honours one
      * @param shared whether faults planned on it meet everybody, so that scenarios that plan one must be alone
+     * @param signature how what it records must be signed, if it must be
      * @param endpoints tried in order; the first that fits answers
      * @param errorBody what is answered under a status of success when it is told to fail so
      */
@@ -35,6 +36,7 @@ public sealed interface SystemSpec {
             Optional<String> idempotencyKey,
             Optional<Duration> retryHorizon,
             boolean shared,
+            Optional<Signature> signature,
             List<Endpoint> endpoints,
             Optional<JsonNode> errorBody)
             implements SystemSpec {
@@ -49,12 +51,25 @@ public sealed interface SystemSpec {
                 Optional<Duration> retryHorizon,
                 boolean shared,
                 List<Endpoint> endpoints) {
-            this(name, port, idempotencyKey, retryHorizon, shared, endpoints, Optional.empty());
+            this(name, port, idempotencyKey, retryHorizon, shared, Optional.empty(), endpoints, Optional.empty());
         }
 
         @Override
         public Set<String> effects() {
             return Ordered.setOf(endpoints.stream().flatMap(e -> e.records().stream()));
+        }
+    }
+
+    /**
+     * How the sender of a request proves itself: by an HMAC-SHA256 with a secret that both sides know.
+     *
+     * @param tolerance how far the signature's time may be from ours, where it has one
+     */
+    record Signature(String header, String secret, SignatureStyle style, Duration tolerance) {
+        /** Without the secret. */
+        @Override
+        public String toString() {
+            return style.word() + " signature in " + header;
         }
     }
 

@@ -423,6 +423,22 @@ class CountingTest {
         }
 
         @Test
+        void anAttemptIsShownWithTheReasonThatItsAnswerGives() {
+            Snapshot snapshot = refundAsked()
+                    .effect(1, REFUND)
+                    .rejected(401, "{\"title\":\"no\",\"detail\":\"The header Shop-Signature is missing.\"}")
+                    .settled()
+                    .look(10);
+            org.assertj.core.api.Assertions.assertThat(judge(happens(exactly(1, REFUND)), snapshot)
+                            .findings()
+                            .get(0)
+                            .sightings()
+                            .get(0)
+                            .mark())
+                    .isEqualTo("refused, answered 401: The header Shop-Signature is missing.");
+        }
+
+        @Test
         void anEffectOfAnotherKindDoesNotCount() {
             assertThat(judge(
                             happens(no(REFUND)),

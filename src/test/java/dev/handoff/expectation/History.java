@@ -223,6 +223,12 @@ public final class History {
         return answered(status);
     }
 
+    /** Refused with this JSON. */
+    public History rejected(int status, String json) {
+        told().answer = new Message(Map.of(), "application/problem+json", json, 0);
+        return rejected(status);
+    }
+
     public History replayed(int status) {
         told().disposition = Disposition.REPLAYED;
         return answered(status);
@@ -396,6 +402,7 @@ public final class History {
         private Sequence sequence;
         private int status = 201;
         private Contract contract;
+        private Message answer;
 
         Delivery(long index, Instant at, String effect, String system, Belonging belonging) {
             this.index = index;
@@ -420,7 +427,7 @@ public final class History {
                     properties,
                     content,
                     status,
-                    null,
+                    answer,
                     handoff,
                     sequence,
                     List.of(),

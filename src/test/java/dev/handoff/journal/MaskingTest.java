@@ -42,6 +42,8 @@ class MaskingTest {
                 "NATIONAL-ID",
                 "x-partner-code",
                 "query.token",
+                "Stripe-Signature",
+                "X-Hub-Signature-256",
             })
     void the_value_of_a_secret_name_is_masked(String name) {
         assertThat(masking.value(name, "s3cret value")).matches(MASK);
@@ -63,6 +65,7 @@ class MaskingTest {
                 "passwordless",
                 "number",
                 "secretary",
+                "signature_style",
                 "national_identity"
             })
     void the_value_of_another_name_is_not(String name) {

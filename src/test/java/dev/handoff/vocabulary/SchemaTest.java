@@ -75,6 +75,8 @@ class SchemaTest {
         assertThat(keys(schema.at("/$defs/actionRequest"))).containsExactlyElementsOf(RequestReader.KEYS);
         assertThat(keys(schema.at("/$defs/signature"))).containsExactlyElementsOf(SignatureReader.KEYS);
         assertThat(keys(schema.at("/$defs/httpSystem"))).containsExactlyElementsOf(HttpSystemReader.KEYS);
+        assertThat(keys(schema.at("/$defs/httpSystem/properties/signature")))
+                .containsExactlyElementsOf(RequiredSignatureReader.KEYS);
         assertThat(keys(schema.at("/$defs/mailSystem"))).containsExactlyElementsOf(MailSystemReader.KEYS);
         assertThat(keys(schema.at("/$defs/kafkaSystem"))).containsExactlyElementsOf(KafkaSystemReader.KEYS);
         assertThat(keys(schema.at("/$defs/sqlSystem"))).containsExactlyElementsOf(SqlSystemReader.KEYS);
@@ -122,6 +124,9 @@ class SchemaTest {
                 "systems: { a: { type: http, endpoints: [{ on: GET /x, respond: { headers: { A B: c } } }] } }",
                 "systems: { a: { type: http, endpoints: [{ on: GET /x, records: 'x!' }] } }",
                 "systems: { a: { type: http, idempotency-key: Key, endpoints: [{ on: GET /x }] } }",
+                "systems: { a: { type: http, signature: X-Signature, endpoints: [{ on: GET /x }] } }",
+                "systems: { a: { type: http, signature: { header: S }, endpoints: [{ on: GET /x }] } }",
+                "systems: { a: { type: http, signature: { header: S, secret: x, style: rsa }, endpoints: [{ on: GET /x }] } }",
                 "systems: { a: { type: http, shared: maybe, endpoints: [{ on: GET /x }] } }",
                 "systems: { a: { type: http, port: 70000, endpoints: [{ on: GET /x }] } }",
                 "systems: { a: { type: mail, topic: x } }",

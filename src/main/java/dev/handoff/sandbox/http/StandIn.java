@@ -34,11 +34,13 @@ final class StandIn {
     private final AtomicLong sequence = new AtomicLong();
     private final Map<String, Kept<JsonNode>> recorded = new ConcurrentHashMap<>();
     private final IdempotencyMemory memory;
+    private final Optional<SignatureCheck> signatures;
 
     StandIn(SystemSpec.Http spec, Journal journal, FaultPlan faults) {
         this.spec = spec;
         this.journal = journal;
         this.faults = faults;
+        this.signatures = spec.signature().map(SignatureCheck::new);
         this.memory = new IdempotencyMemory(journal::oldest);
         this.routes = spec.endpoints().stream().map(Route::new).toList();
     }
@@ -90,6 +92,10 @@ final class StandIn {
         Optional<FaultPlan.Met> met = met(effect, request, faults::meet);
         if (met.isPresent() && !met.get().treatment().takenIn()) {
             return capture(effect, request, Disposition.REJECTED, null, key, met);
+        }
+        Optional<Answer> unsigned = signatures.flatMap(check -> check.refusal(request, journal.now()));
+        if (unsigned.isPresent()) {
+            return capture(effect, request, Disposition.REJECTED, unsigned.get(), key, met);
         }
         return key == null
                 ? accept(endpoint, effect, request, path, null, met)

@@ -126,7 +126,7 @@ public final class StandInServer implements AutoCloseable {
                 cut = in.skip(Long.MAX_VALUE) > 0;
             }
             Message content = new Message(headers, type, BodyText.of(body, cut), cut ? LARGEST_BODY : 0);
-            return new HttpRequest(request.getMethod().toUpperCase(Locale.ROOT), path, query, content);
+            return new HttpRequest(request.getMethod().toUpperCase(Locale.ROOT), path, query, content, body);
         }
     }
 }

@@ -17,6 +17,7 @@ import dev.handoff.journal.ProbeChanged;
 import dev.handoff.sandbox.Probe;
 import dev.handoff.sandbox.ProbeFailed;
 import dev.handoff.sandbox.Written;
+import dev.handoff.vocabulary.SignatureStyle;
 import dev.handoff.vocabulary.SystemSpec;
 import dev.handoff.vocabulary.SystemSpec.Endpoint;
 import dev.handoff.vocabulary.Template;
@@ -554,6 +555,45 @@ class StandInTest {
             write(socket, request);
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    @Test
+    void whatIsNotSignedAsItMustBeIsAnAttemptAndTakesUpNoIdempotencyKey() throws Exception {
+        Endpoint hooks = records("POST", "/hooks", 200, null, Map.of());
+        Probe partner = server.serve(
+                new SystemSpec.Http(
+                        "partner",
+                        Optional.empty(),
+                        Optional.of("Idempotency-Key"),
+                        Optional.empty(),
+                        false,
+                        Optional.of(new SystemSpec.Signature(
+                                "X-Hub-Signature-256", "shared secret", SignatureStyle.GITHUB, Duration.ofMinutes(5))),
+                        List.of(hooks),
+                        Optional.empty()),
+                0,
+                new FaultPlan("partner", journal));
+        String body = "{\"order_id\":\"A-100\"}";
+
+        assertThat(hook(partner, "sha256=00", body)).isEqualTo(401);
+        assertThat(hook(partner, "sha256=a2e861c20d60dea61a12b07384e04f2f42e1da48733cd8309336874db762a322", body))
+                .isEqualTo(200);
+
+        assertThat(written.captured())
+                .extracting(Captured::disposition)
+                .containsExactly(Disposition.REJECTED, Disposition.ACCEPTED);
+        assertThat(written.captured().get(0).answer().text()).contains("does not fit the body");
+    }
+
+    private static int hook(Probe partner, String signature, String body) throws Exception {
+        return CLIENT.send(
+                        HttpRequest.newBuilder(URI.create(partner.address().get("url") + "/hooks"))
+                                .header("Idempotency-Key", "k-1")
+                                .header("X-Hub-Signature-256", signature)
+                                .POST(BodyPublishers.ofString(body))
+                                .build(),
+                        BodyHandlers.discarding())
+                .statusCode();
     }
 
     private static void write(Socket socket, String text) throws Exception {
