@@ -86,3 +86,10 @@ Feature: Invitations
     And somebody else accepts the invitation
     Then no invitation accepted event and no CRM contact are created
     And the response status is 422
+
+  @story=A_link_opens_for_one_person @severity=critical @auth
+  Scenario: A forged link lets nobody in
+    When the member invites a colleague
+    And somebody follows the link in the invitation email with a changed token
+    Then the response status is 404
+    And no user record is created

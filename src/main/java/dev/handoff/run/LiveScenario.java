@@ -145,14 +145,14 @@ public final class LiveScenario implements Scene {
     }
 
     /**
-     * Follows the first link of a delivery.
+     * Follows the first link of one of the mails that were found.
      *
-     * @throws ActionFailed when the delivery has none
+     * @throws ActionFailed when it has none, or none with a token that could be changed
      */
     @Override
-    public void followLink(Judgement found, String text) {
-        long index = found.judged().verdict().decidedBy().get(0);
-        String link = parts.journal()
+    public void followLink(Judgement found, MailedLink link, String text) {
+        long index = found.judged().verdict().decidedBy().get(link.mail() - 1);
+        String mailed = parts.journal()
                 .unmasked(index)
                 .or(() -> found.snapshot().effects().stream()
                         .map(Attributed::captured)
@@ -163,7 +163,12 @@ public final class LiveScenario implements Scene {
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::asText)
                 .orElseThrow(() -> new ActionFailed("#" + index + " holds no link that could be followed"));
-        actions.follow(link, text);
+        String followed = link.changed()
+                ? ForgedLink.of(mailed)
+                        .orElseThrow(() ->
+                                new ActionFailed("the link in #" + index + " holds no token that could be changed"))
+                : mailed;
+        actions.follow(followed, text);
     }
 
     @Override

@@ -24,8 +24,8 @@ public interface Scene {
     /** Sends the last request so many times at the same moment. */
     void repeatAtOnce(int times, String text);
 
-    /** Follows the first link of a delivery. */
-    void followLink(Judgement found, String text);
+    /** Follows the first link of one of the mails that were found. */
+    void followLink(Judgement found, MailedLink link, String text);
 
     /** Delivers a message that was found again. */
     void redeliver(EffectName effect, Judgement found, Again again, String text);

@@ -10,6 +10,7 @@ import dev.handoff.fault.HttpFault;
 import dev.handoff.recording.Judged;
 import dev.handoff.run.Again;
 import dev.handoff.run.Judgement;
+import dev.handoff.run.MailedLink;
 import dev.handoff.run.Scene;
 import dev.handoff.vocabulary.ActionSpec;
 import dev.handoff.vocabulary.Correlation;
@@ -115,7 +116,7 @@ final class Rehearsal implements Scene {
     }
 
     @Override
-    public void followLink(Judgement found, String text) {
+    public void followLink(Judgement found, MailedLink link, String text) {
         done.add("");
     }
 

@@ -1,13 +1,8 @@
 package dev.handoff.steps;
 
-import dev.handoff.expectation.Count;
-import dev.handoff.expectation.EffectName;
-import dev.handoff.expectation.Statement;
-import dev.handoff.run.Judgement;
 import io.cucumber.java.en.When;
-import java.util.List;
 
-/** Actions that every team has: a request again, and links that were mailed. */
+/** The last request again. */
 public final class RequestSteps {
 
     private final World world;
@@ -27,21 +22,5 @@ public final class RequestSteps {
             throw new Undecided("from 2 to 100 requests can be sent at the same time, not " + times);
         }
         world.scenario().repeatAtOnce(times, CurrentStep.source().text());
-    }
-
-    @When("^(?:the|a|an) [\\w ]+ follows the link in the (.+)$")
-    public void follows(String name) {
-        Words words = new Words(Runs.vocabulary());
-        EffectName effect = words.effect(name);
-        if (effect == null) {
-            throw new Undecided(UnknownSentences.unknownEffect(name, words));
-        }
-        Statement found = new Statement.Counts(
-                List.of(new Count(effect, 1, null, List.of())),
-                Runs.vocabulary().defaults().within(),
-                false);
-        Judgement judgement = world.scenario().find(CurrentStep.source(), found);
-        world.require(judgement);
-        world.scenario().followLink(judgement, CurrentStep.source().text());
     }
 }

@@ -30,6 +30,7 @@ final class StepLibrary {
             ResponseSteps.class,
             WorkflowSteps.class,
             RequestSteps.class,
+            LinkSteps.class,
             RedeliverySteps.class,
             RestartSteps.class,
             FaultSteps.class,

@@ -25,7 +25,7 @@ class RehearsedTest {
 
     @Test
     void the_features_of_shop_have_no_mistakes() throws IOException {
-        for (String feature : List.of("refunds", "signups")) {
+        for (String feature : List.of("refunds", "signups", "invitations", "passwords")) {
             String text = Files.readString(Path.of("src/test/resources/features/" + feature + ".feature"));
 
             assertThat(FeatureText.read(feature, text).values())
@@ -69,6 +69,20 @@ class RehearsedTest {
             })
     void what_can_fail_is_no_mistake(String then) {
         assertThat(mistakes(PAID + REFUND + then)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "the link in the welcom email",
+                "the link in the second welcom email",
+                "the link in the welcom email with a changed token"
+            })
+    void a_link_in_a_mail_that_nobody_knows(String link) {
+        assertThat(mistakes(PAID + REFUND + "And somebody follows " + link + "\nThen the response status is 200"))
+                .singleElement()
+                .asString()
+                .contains("welcom email", "welcome email");
     }
 
     @Test
