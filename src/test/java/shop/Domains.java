@@ -10,6 +10,7 @@ import shop.fulfilment.FulfilmentDomain;
 import shop.invitation.InvitationDomain;
 import shop.lead.LeadDomain;
 import shop.order.OrderDomain;
+import shop.password.PasswordDomain;
 import shop.refund.RefundDomain;
 import shop.schedule.Job;
 import shop.signup.SignupDomain;
@@ -23,7 +24,8 @@ final class Domains {
             new SignupDomain(),
             new LeadDomain(),
             new FulfilmentDomain(),
-            new InvitationDomain());
+            new InvitationDomain(),
+            new PasswordDomain());
 
     private Domains() {}
 

@@ -21,6 +21,10 @@ public final class Problem extends RuntimeException {
         return new Problem(400, "The request cannot be read", detail);
     }
 
+    public static Problem unauthorised(String detail) {
+        return new Problem(401, "Not signed in", detail);
+    }
+
     public static Problem notFound(String detail) {
         return new Problem(404, "Not found", detail);
     }

@@ -1,0 +1,2 @@
+/** Customers' passwords: signing in, and a new one for whoever has forgotten theirs. */
+package shop.password;
