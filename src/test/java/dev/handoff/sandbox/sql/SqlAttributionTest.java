@@ -3,21 +3,14 @@ package dev.handoff.sandbox.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.IntNode;
-import dev.handoff.environment.TestServers;
 import dev.handoff.journal.Captured;
 import dev.handoff.journal.Claim;
 import dev.handoff.journal.Journal;
 import dev.handoff.journal.JournalSettings;
 import dev.handoff.journal.Settlement;
 import dev.handoff.sandbox.Written;
-import dev.handoff.vocabulary.SystemSpec;
-import dev.handoff.vocabulary.SystemSpec.SqlQuery;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,8 +30,7 @@ class SqlAttributionTest {
     @TempDir
     static Path folder;
 
-    private static TestServers.Server server;
-    private static Map<String, String> address;
+    private static TestDatabase database;
 
     private final Written written = new Written();
     private final Journal journal = new Journal(
@@ -48,19 +40,18 @@ class SqlAttributionTest {
 
     @BeforeAll
     static void start() {
-        server = TestServers.postgres(folder);
-        address = TestServers.database(server.address());
+        database = TestDatabase.in(folder);
     }
 
     @AfterAll
     static void stop() throws Exception {
-        server.close();
+        database.close();
     }
 
     @BeforeEach
     void tables() throws Exception {
-        execute("drop table if exists entry");
-        execute("create table entry (id int primary key, refund_id text, amount int default 7)");
+        database.execute("drop table if exists entry");
+        database.execute("create table entry (id int primary key, refund_id text, amount int default 7)");
     }
 
     @AfterEach
@@ -134,7 +125,7 @@ class SqlAttributionTest {
         probe.close();
         String other = scenario();
         asked("select id, 12 as rid from entry", Map.of(other, Map.of()));
-        execute("insert into entry values (2, 'x')");
+        database.execute("insert into entry values (2, 'x')");
 
         assertThat(row.claims())
                 .containsExactly(new Claim(ours, Claim.By.KEY, "parameter.rid", "12", "parameter :rid"));
@@ -146,9 +137,9 @@ class SqlAttributionTest {
         String ours = scenario();
         journal.learn(ours, "refund_id", "re_100");
         asked("select id, refund_id from entry", Map.of(ours, Map.of("refund_id", "re_100")));
-        execute("insert into entry values (2, 're_200')");
+        database.execute("insert into entry values (2, 're_200')");
         written.captured(1);
-        execute("insert into entry values (1, 're_100')");
+        database.execute("insert into entry values (1, 're_100')");
 
         assertThat(written.captured(2))
                 .extracting(row -> row.claims().stream().map(Claim::where).toList())
@@ -174,32 +165,12 @@ class SqlAttributionTest {
 
     /** What is asked for the scenarios from now on, each with its own values. */
     private void asked(String query, Map<String, Map<String, Object>> scenarios) {
-        SqlQuery asked = new SqlQuery(
-                query, NamedQuery.parse(query).names(), Optional.of("id"), Optional.empty(), Optional.empty());
-        probe = new SqlProbe(
-                new SystemSpec.Sql(
-                        "database",
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Duration.ofMillis(20),
-                        false,
-                        Map.of("ledger entry", asked)),
-                address,
-                journal);
+        probe = database.probe(TestDatabase.spec(query, Optional.of("id"), Optional.empty()), journal);
         scenarios.forEach((scenario, values) -> probe.watch(scenario, name -> Optional.ofNullable(values.get(name))));
     }
 
     private Captured inserted(String refund) throws SQLException {
-        execute("insert into entry values (1, '" + refund + "')");
+        database.execute("insert into entry values (1, '" + refund + "')");
         return written.captured(1).get(0);
-    }
-
-    private static void execute(String sql) throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection(address.get("url"), address.get("user"), address.get("password"));
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

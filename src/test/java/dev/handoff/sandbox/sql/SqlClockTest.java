@@ -2,7 +2,6 @@ package dev.handoff.sandbox.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.handoff.environment.TestServers;
 import dev.handoff.journal.Captured;
 import dev.handoff.journal.Journal;
 import dev.handoff.journal.JournalSettings;
@@ -12,11 +11,6 @@ import dev.handoff.sandbox.Written;
 import dev.handoff.vocabulary.SystemSpec;
 import dev.handoff.vocabulary.SystemSpec.SqlQuery;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -40,8 +34,7 @@ class SqlClockTest {
     @TempDir
     static Path folder;
 
-    private static TestServers.Server server;
-    private static Map<String, String> address;
+    private static TestDatabase database;
 
     private final Written written = new Written();
     private final Journal journal = new Journal(JournalSettings.NONE, written);
@@ -50,22 +43,22 @@ class SqlClockTest {
 
     @BeforeAll
     static void start() {
-        server = TestServers.postgres(folder);
-        address = TestServers.database(server.address());
+        database = TestDatabase.in(folder);
     }
 
     @AfterAll
     static void stop() throws Exception {
-        server.close();
+        database.close();
     }
 
     @BeforeEach
     void tables() throws Exception {
-        execute("drop schema if exists other cascade");
-        execute("create schema other");
+        database.execute("drop schema if exists other cascade");
+        database.execute("create schema other");
         for (String table : List.of("entry", "note", "other.entry")) {
-            execute("drop table if exists " + table);
-            execute("create table " + table + " (no bigint, kind text default 'a', tenant text, at timestamptz)");
+            database.execute("drop table if exists " + table);
+            database.execute(
+                    "create table " + table + " (no bigint, kind text default 'a', tenant text, at timestamptz)");
         }
     }
 
@@ -77,8 +70,8 @@ class SqlClockTest {
     @Test
     void aTimeOfAnotherClockStaysInThePayloadAndTellsNothing() throws Exception {
         watch(OWN, Map.of("ledger entry", query("select no, at from entry", "at", null)));
-        Instant before = asked();
-        execute("insert into entry (no, at) values (1, '2031-01-01T00:00:00Z'), (2, '2020-01-01T00:00:00Z')");
+        Instant before = TestDatabase.asked(probe, journal);
+        database.execute("insert into entry (no, at) values (1, '2031-01-01T00:00:00Z'), (2, '2020-01-01T00:00:00Z')");
         List<Captured> rows = written.captured(2);
 
         assertThat(rows)
@@ -104,7 +97,7 @@ class SqlClockTest {
     @Test
     void aRowWithABackdatedTimeOfAnotherClockIsTheScenariosOwnThoughItCouldOnlyBeAskedForLater() throws Exception {
         watch(OWN, Map.of("ledger entry", query("select no, at from entry where kind = :kind", "at", null)));
-        execute("insert into entry (no, at) values (1, '2020-01-01T00:00:00Z')");
+        database.execute("insert into entry (no, at) values (1, '2020-01-01T00:00:00Z')");
         known.put("kind", "a");
 
         assertThat(written.captured(1)).hasSize(1);
@@ -116,7 +109,7 @@ class SqlClockTest {
         queries.put("debit", query("select * from entry where kind = 'debit'", null, "no"));
         queries.put("credit", query("select no as number from entry where kind = 'credit'", null, "number"));
         watch(OURS, queries);
-        execute("insert into entry (no, kind) values (9, 'credit'), (10, 'debit')");
+        database.execute("insert into entry (no, kind) values (9, 'credit'), (10, 'debit')");
         written.captured(2);
 
         assertThat(sequences())
@@ -134,9 +127,9 @@ class SqlClockTest {
         queries.put("other column", query("select kind as no from entry", null, "no"));
         queries.put("expression", query("select no + 1 as no from entry", null, "no"));
         watch(OURS, queries);
-        execute("insert into entry (no) values (1)");
-        execute("insert into note (no) values (1)");
-        execute("insert into other.entry (no) values (1)");
+        database.execute("insert into entry (no) values (1)");
+        database.execute("insert into note (no) values (1)");
+        database.execute("insert into other.entry (no) values (1)");
         written.captured(5);
 
         assertThat(sequences())
@@ -154,7 +147,7 @@ class SqlClockTest {
                 Optional.empty(),
                 Optional.of(new SystemSpec.Sequence("no", Optional.of("tenant"))));
         watch(OURS, Map.of("ledger entry", perTenant));
-        execute("insert into entry (no, tenant) values (1, 'acme'), (null, 'acme'), (2, null)");
+        database.execute("insert into entry (no, tenant) values (1, 'acme'), (null, 'acme'), (2, null)");
         written.captured(3);
 
         assertThat(sequences()).containsExactly(new Sequence("public.entry.no", "no", "tenant=acme", "1"), null, null);
@@ -163,7 +156,7 @@ class SqlClockTest {
     @Test
     void aSequenceThatIsNoColumnIsSaid() throws Exception {
         watch(OURS, Map.of("ledger entry", query("select no from entry", null, "nmber")));
-        execute("insert into entry (no) values (1)");
+        database.execute("insert into entry (no) values (1)");
 
         Awaitility.await().until(() -> probe.sight("s").evidence().contains("nmber"));
         assertThat(probe.sight("s").evidence()).contains("database cannot be asked for the ledger entry: ");
@@ -178,7 +171,7 @@ class SqlClockTest {
                         query("select no, kind as token from entry order by no", null, "no"),
                         "secret",
                         query("select kind as access_token from entry", null, "access_token")));
-        execute("insert into entry (no) values (7), (4111111111111111)");
+        database.execute("insert into entry (no) values (7), (4111111111111111)");
         written.captured(3);
 
         assertThat(written.captured().stream()
@@ -205,36 +198,8 @@ class SqlClockTest {
     }
 
     private void watch(boolean ownClock, Map<String, SqlQuery> queries) {
-        probe = new SqlProbe(
-                new SystemSpec.Sql(
-                        "database",
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Duration.ofMillis(20),
-                        ownClock,
-                        queries),
-                address,
-                journal);
+        probe = database.probe(TestDatabase.spec(ownClock, queries), journal);
         probe.prove();
         probe.watch("s", name -> Optional.ofNullable(known.get(name)));
-    }
-
-    /** Waits for a poll that began after now, and says when that is. */
-    private Instant asked() {
-        Instant now = journal.now();
-        Awaitility.await().pollInterval(Duration.ofMillis(5)).until(() -> {
-            Instant seen = probe.sight("s").seenUpTo();
-            return seen != null && seen.isAfter(now);
-        });
-        return now;
-    }
-
-    private static void execute(String sql) throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection(address.get("url"), address.get("user"), address.get("password"));
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

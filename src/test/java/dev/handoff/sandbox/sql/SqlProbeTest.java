@@ -18,15 +18,8 @@ import dev.handoff.sandbox.Passage;
 import dev.handoff.sandbox.ProbeFailed;
 import dev.handoff.sandbox.Rest;
 import dev.handoff.sandbox.Written;
-import dev.handoff.vocabulary.SystemSpec;
-import dev.handoff.vocabulary.SystemSpec.SqlQuery;
 import java.net.URI;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -47,8 +40,7 @@ class SqlProbeTest {
     @TempDir
     static Path folder;
 
-    private static TestServers.Server server;
-    private static Map<String, String> address;
+    private static TestDatabase database;
 
     private final Written written = new Written();
     private final Journal journal = new Journal(JournalSettings.NONE, written);
@@ -57,19 +49,19 @@ class SqlProbeTest {
 
     @BeforeAll
     static void start() {
-        server = TestServers.postgres(folder);
-        address = TestServers.database(server.address());
+        database = TestDatabase.in(folder);
     }
 
     @AfterAll
     static void stop() throws Exception {
-        server.close();
+        database.close();
     }
 
     @BeforeEach
     void tables() throws Exception {
-        execute("drop table if exists entry");
-        execute("create table entry (id int primary key, refund text, at timestamptz default clock_timestamp())");
+        database.execute("drop table if exists entry");
+        database.execute(
+                "create table entry (id int primary key, refund text, at timestamptz default clock_timestamp())");
     }
 
     @AfterEach
@@ -83,11 +75,11 @@ class SqlProbeTest {
     void aRowWithARememberedValueIsAnEffectOnce() throws Exception {
         known.put("refund", "re_1");
         watch("select id, refund from entry where refund = :refund order by id", Optional.of("id"), Optional.empty());
-        execute("insert into entry values (1, 're_1'), (2, 're_2')");
+        database.execute("insert into entry values (1, 're_1'), (2, 're_2')");
         written.captured(1);
-        execute("insert into entry values (3, 're_1')");
+        database.execute("insert into entry values (3, 're_1')");
         written.captured(2);
-        asked();
+        TestDatabase.asked(probe, journal);
 
         assertThat(written.captured())
                 .extracting(Captured::effect, row -> row.content().text(), Captured::summary, row -> row.properties()
@@ -102,11 +94,11 @@ class SqlProbeTest {
         known.put("refund", "re_1");
         String query = "select id, refund from entry where refund like :refund || '%'";
         watch(query, Optional.of("id"), Optional.empty());
-        execute("insert into entry values (1, 're_1')");
+        database.execute("insert into entry values (1, 're_1')");
         written.captured(1);
-        execute("update entry set refund = 're_1b'");
+        database.execute("update entry set refund = 're_1b'");
         Changed changed = written.await(Changed.class, change -> !change.gone());
-        asked();
+        TestDatabase.asked(probe, journal);
         assertThat(written.captured()).hasSize(1);
         assertThat(written.all(Changed.class)).hasSize(1);
         assertThat(changed.captured()).isEqualTo(written.capture().index());
@@ -115,7 +107,7 @@ class SqlProbeTest {
         probe.close();
 
         watch(query, Optional.empty(), Optional.empty());
-        execute("update entry set refund = 're_1c'");
+        database.execute("update entry set refund = 're_1c'");
         written.captured(2);
     }
 
@@ -123,13 +115,13 @@ class SqlProbeTest {
     void aRowThatIsDeletedIsGoneAndMayComeBack() throws Exception {
         known.put("refund", "re_1");
         watch("select id, refund from entry where refund = :refund", Optional.of("id"), Optional.empty());
-        execute("insert into entry values (1, 're_1')");
+        database.execute("insert into entry values (1, 're_1')");
         written.captured(1);
-        execute("delete from entry");
+        database.execute("delete from entry");
         written.await(Changed.class, Changed::gone);
-        execute("insert into entry values (1, 're_1')");
+        database.execute("insert into entry values (1, 're_1')");
         written.await(Changed.class, change -> !change.gone());
-        asked();
+        TestDatabase.asked(probe, journal);
 
         assertThat(written.captured()).hasSize(1);
         assertThat(written.all(Changed.class)).extracting(Changed::gone).containsExactly(true, false);
@@ -139,11 +131,11 @@ class SqlProbeTest {
     void aRowWithoutAnIdIsNeverSaidToBeGone() throws Exception {
         known.put("refund", "re_1");
         watch("select id, refund from entry where refund = :refund", Optional.empty(), Optional.empty());
-        execute("insert into entry values (1, 're_1')");
+        database.execute("insert into entry values (1, 're_1')");
         written.captured(1);
-        execute("delete from entry");
-        asked();
-        asked();
+        database.execute("delete from entry");
+        TestDatabase.asked(probe, journal);
+        TestDatabase.asked(probe, journal);
 
         assertThat(written.all(Changed.class)).isEmpty();
     }
@@ -153,10 +145,10 @@ class SqlProbeTest {
         known.put("refund", "re_1");
         watch("select id, refund, :refund as asked from entry", Optional.of("id"), Optional.empty());
         probe.watch("later", name -> Optional.of("re_2"));
-        execute("insert into entry values (1, 're_1')");
+        database.execute("insert into entry values (1, 're_1')");
         written.captured(1);
-        asked();
-        asked();
+        TestDatabase.asked(probe, journal);
+        TestDatabase.asked(probe, journal);
 
         assertThat(written.captured()).hasSize(1);
         assertThat(written.all(Changed.class)).isEmpty();
@@ -166,7 +158,7 @@ class SqlProbeTest {
     void twoDifferentRowsOfOneIdAreNoAnswer() throws Exception {
         known.put("refund", "re_1");
         watch("select 1 as id, refund, at from entry where refund = :refund", Optional.of("id"), Optional.empty());
-        execute("insert into entry values (1, 're_1'), (2, 're_1')");
+        database.execute("insert into entry values (1, 're_1'), (2, 're_1')");
         Awaitility.await().until(() -> probe.sight("s").evidence().contains("different rows"));
 
         assertThat(probe.sight("s").evidence())
@@ -176,12 +168,12 @@ class SqlProbeTest {
 
     @Test
     void aRowThatWasThereBeforeTheScenarioIsNoneOfItsEffects() throws Exception {
-        execute("insert into entry values (1, 're_1')");
+        database.execute("insert into entry values (1, 're_1')");
         known.put("refund", "re_1");
         watch("select id from entry where refund = :refund", Optional.of("id"), Optional.empty());
-        execute("insert into entry values (2, 're_1')");
+        database.execute("insert into entry values (2, 're_1')");
         Captured row = written.captured(1).get(0);
-        asked();
+        TestDatabase.asked(probe, journal);
 
         assertThat(written.captured()).hasSize(1);
         assertThat(row.summary()).isEqualTo("row 2");
@@ -192,7 +184,7 @@ class SqlProbeTest {
     void aRowIsFoundForTheScenarioThatItCameInThoughALaterOneFoundItThere() throws Exception {
         known.put("refund", "re_1");
         watch("select id from entry where refund = :refund", Optional.of("id"), Optional.empty());
-        execute("insert into entry values (1, 're_1')");
+        database.execute("insert into entry values (1, 're_1')");
         probe.watch("later", name -> Optional.ofNullable(known.get(name)));
 
         assertThat(written.captured(1)).hasSize(1);
@@ -200,14 +192,14 @@ class SqlProbeTest {
 
     @Test
     void aRowThatSaysItselfThatItIsOlderIsNoneOfItsEffectsThoughItCouldOnlyBeAskedForLater() throws Exception {
-        execute("insert into entry values (1, 're_1')");
+        database.execute("insert into entry values (1, 're_1')");
         probe = probe("select id, at from entry where refund = :refund", Optional.of("id"), Optional.of("at"));
         probe.prove();
         probe.watch("s", name -> Optional.ofNullable(known.get(name)));
-        execute("insert into entry values (2, 're_1')");
+        database.execute("insert into entry values (2, 're_1')");
         known.put("refund", "re_1");
         written.captured(1);
-        asked();
+        TestDatabase.asked(probe, journal);
 
         assertThat(written.capture().summary()).isEqualTo("row 2");
         assertThat(probe.sight("s").evidence()).endsWith(", 1 row was there before");
@@ -219,7 +211,7 @@ class SqlProbeTest {
         probe = probe("select id, at from entry where refund = :refund", Optional.of("id"), Optional.of("at"));
         probe.prove();
         probe.watch("s", name -> Optional.ofNullable(known.get(name)));
-        execute("insert into entry values (1, 're_1', now() - interval '1 hour')");
+        database.execute("insert into entry values (1, 're_1', now() - interval '1 hour')");
 
         assertThat(written.captured(1)).hasSize(1);
     }
@@ -228,9 +220,9 @@ class SqlProbeTest {
     void aRowFoundByAnotherValueMayHaveComeSinceTheScenarioBegan() throws Exception {
         known.put("refund", "re_1");
         watch("select id from entry where refund = :refund", Optional.of("id"), Optional.empty());
-        execute("insert into entry values (1, 're_2')");
+        database.execute("insert into entry values (1, 're_2')");
         Instant inserted = journal.now();
-        asked();
+        TestDatabase.asked(probe, journal);
         known.put("refund", "re_2");
 
         assertThat(written.captured(1).get(0).occurred().earliest()).isBefore(inserted);
@@ -244,7 +236,7 @@ class SqlProbeTest {
                  date '2026-01-02' as day, '\\xff00'::bytea as bytes, '6f1c2f9e-1f6b-4b1e-9d9f-0123456789ab'::uuid as uuid,
                  array[1, 2] as list from entry
                 """, Optional.empty(), Optional.empty());
-        execute("insert into entry values (1, 're_1')");
+        database.execute("insert into entry values (1, 're_1')");
         written.captured(1);
 
         JsonNode row = written.capture().content().tree();
@@ -262,23 +254,23 @@ class SqlProbeTest {
     @Test
     void aRowWithoutAnIdInItsIdColumnIsToldByTheWhole() throws Exception {
         watch("select nullif(id, 1) as id, refund from entry", Optional.of("id"), Optional.empty());
-        execute("insert into entry values (1, 're_1'), (2, 're_2')");
+        database.execute("insert into entry values (1, 're_1'), (2, 're_2')");
         written.captured(2);
-        asked();
+        TestDatabase.asked(probe, journal);
 
         assertThat(written.captured()).hasSize(2);
     }
 
     @Test
     void parametersAreBound() throws Exception {
-        execute("insert into entry values (1, 're_1')");
+        database.execute("insert into entry values (1, 're_1')");
         known.put("refund", "' or 1 = 1; drop table entry; --");
         watch("select * from entry where refund = :refund", Optional.of("id"), Optional.empty());
-        asked();
+        TestDatabase.asked(probe, journal);
 
         assertThat(written.captured()).isEmpty();
-        assertThat(count("select count(*) from entry")).isEqualTo(1);
-        execute("update entry set refund = ''' or 1 = 1; drop table entry; --'");
+        assertThat(database.count("select count(*) from entry")).isEqualTo(1);
+        database.execute("update entry set refund = ''' or 1 = 1; drop table entry; --'");
         assertThat(written.captured(1)).hasSize(1);
     }
 
@@ -290,7 +282,7 @@ class SqlProbeTest {
         assertThat(probe.sight("s").evidence())
                 .contains("database cannot be asked for the ledger entry: ", "read-only transaction")
                 .doesNotContain("\n");
-        assertThat(count("select count(*) from entry")).isZero();
+        assertThat(database.count("select count(*) from entry")).isZero();
         assertThat(probe.countIsZero("outbox", "delete from entry returning 0", name -> Optional.empty())
                         .atRest())
                 .isFalse();
@@ -301,13 +293,13 @@ class SqlProbeTest {
         known.put("refund", "1");
         watch("select id from entry where id = cast(:refund as int)", Optional.of("id"), Optional.empty());
         probe.watch("bad", name -> Optional.of("no number"));
-        asked();
+        TestDatabase.asked(probe, journal);
         Instant seen = probe.sight("bad").seenUpTo();
-        asked();
+        TestDatabase.asked(probe, journal);
 
         assertThat(seen).isNull();
         assertThat(probe.sight("bad").evidence()).contains("invalid input syntax for type integer");
-        execute("insert into entry values (1, 're_1')");
+        database.execute("insert into entry values (1, 're_1')");
         written.captured(1);
         assertThat(written.all(ProbeChanged.class)).isEmpty();
     }
@@ -315,23 +307,23 @@ class SqlProbeTest {
     @Test
     void aQueryThatFailsFromNowOnSeesNoFurther() throws Exception {
         watch("select id from entry", Optional.of("id"), Optional.empty());
-        asked();
-        execute("alter table entry rename to entries");
+        TestDatabase.asked(probe, journal);
+        database.execute("alter table entry rename to entries");
         Instant renamed = journal.now();
         Awaitility.await()
                 .pollInterval(Duration.ofMillis(5))
                 .until(() -> probe.sight("s").evidence().contains("does not exist"));
         assertThat(probe.sight("s").seenUpTo()).isBefore(renamed);
 
-        execute("alter table entries rename to entry");
-        asked();
+        database.execute("alter table entries rename to entry");
+        TestDatabase.asked(probe, journal);
         assertThat(probe.sight("s").evidence()).matches("database asked \\d+ times");
     }
 
     @Test
     void moreRowsThanCanBeReadAreNotCutInSilence() throws Exception {
         watch("select g as id from entry, generate_series(1, 1001) g", Optional.of("id"), Optional.empty());
-        execute("insert into entry values (1, 're_1')");
+        database.execute("insert into entry values (1, 're_1')");
         Instant inserted = journal.now();
         Awaitility.await()
                 .pollInterval(Duration.ofMillis(5))
@@ -343,16 +335,16 @@ class SqlProbeTest {
     @Test
     void aQueryIsNotAskedBeforeItsParameterIsKnown() throws Exception {
         watch("select * from entry where refund = :refund", Optional.of("id"), Optional.empty());
-        execute("insert into entry values (1, 're_1')");
+        database.execute("insert into entry values (1, 're_1')");
         Instant inserted = journal.now();
-        asked();
+        TestDatabase.asked(probe, journal);
         assertThat(written.captured()).isEmpty();
         assertThat(probe.sight("s").unasked()).containsEntry("ledger entry", "refund is not known in this scenario");
-        asked();
+        TestDatabase.asked(probe, journal);
 
         known.put("refund", "re_1");
         Captured row = written.captured(1).get(0);
-        asked();
+        TestDatabase.asked(probe, journal);
 
         assertThat(probe.sight("s").unasked()).isEmpty();
         assertThat(row.occurred().earliest())
@@ -363,9 +355,9 @@ class SqlProbeTest {
     @Test
     void aRowWithoutATimeLiesBetweenTwoPolls() throws Exception {
         watch("select id from entry", Optional.of("id"), Optional.empty());
-        asked();
+        TestDatabase.asked(probe, journal);
         Instant before = journal.now();
-        execute("insert into entry values (1, 'x')");
+        database.execute("insert into entry values (1, 'x')");
         Instant after = journal.now();
         Captured row = written.captured(1).get(0);
 
@@ -378,9 +370,9 @@ class SqlProbeTest {
         probe = probe("select id, at from entry", Optional.of("id"), Optional.of("at"));
         probe.prove();
         probe.watch("s", name -> Optional.empty());
-        asked();
+        TestDatabase.asked(probe, journal);
         Instant before = journal.now();
-        execute("insert into entry values (1, 'x')");
+        database.execute("insert into entry values (1, 'x')");
         Instant after = journal.now();
         Captured row = written.captured(1).get(0);
 
@@ -395,10 +387,10 @@ class SqlProbeTest {
     @Test
     void aDatabaseThatGoesAwayAndComesBackIsOnRecord() throws Exception {
         watch("select id from entry", Optional.of("id"), Optional.empty());
-        asked();
+        TestDatabase.asked(probe, journal);
         Instant seen = probe.sight("s").seenUpTo();
-        execute("alter database shop allow_connections false", "postgres");
-        execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = 'shop'", "postgres");
+        database.execute("alter database shop allow_connections false", "postgres");
+        database.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = 'shop'", "postgres");
 
         ProbeChanged down = written.await(ProbeChanged.class, changed -> !changed.up());
         assertThat(down.system()).isEqualTo("database");
@@ -406,10 +398,10 @@ class SqlProbeTest {
         Instant stuck = probe.sight("s").seenUpTo();
         assertThat(stuck).isBefore(down.at()).isAfterOrEqualTo(seen);
 
-        execute("alter database shop allow_connections true", "postgres");
+        database.execute("alter database shop allow_connections true", "postgres");
         ProbeChanged up = written.await(ProbeChanged.class, ProbeChanged::up);
         assertThat(up.index()).isGreaterThan(down.index());
-        asked();
+        TestDatabase.asked(probe, journal);
         assertThat(probe.sight("s").seenUpTo()).isAfter(down.at());
         assertThat(written.all(ProbeChanged.class)).extracting(ProbeChanged::up).containsExactly(false, true);
     }
@@ -419,14 +411,14 @@ class SqlProbeTest {
         probe = probe("select id from entry", Optional.of("id"), Optional.empty());
         probe.prove();
         probe.watch("s", name -> Optional.empty());
-        asked();
-        execute("alter database shop allow_connections false", "postgres");
-        execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = 'shop'", "postgres");
+        TestDatabase.asked(probe, journal);
+        database.execute("alter database shop allow_connections false", "postgres");
+        database.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = 'shop'", "postgres");
         ProbeChanged down = written.await(ProbeChanged.class, changed -> !changed.up());
         assertThat(down.since()).isBefore(down.at());
         probe.unwatch("s");
 
-        execute("alter database shop allow_connections true", "postgres");
+        database.execute("alter database shop allow_connections true", "postgres");
         ProbeChanged up = written.await(ProbeChanged.class, change -> change.up() && change.index() > down.index());
         assertThat(up.detail()).matches("it answered, its clock within \\d+\\.\\d ms of ours");
         probe.watch("next", name -> Optional.empty());
@@ -437,13 +429,15 @@ class SqlProbeTest {
     @Test
     @Timeout(60)
     void aConnectionThatHangsIsGivenUpAndTheNextOneWorks() throws Exception {
-        try (Passage passage = new Passage(URI.create(address.get("url").substring("jdbc:".length())))) {
-            Map<String, String> through = new HashMap<>(address);
+        try (Passage passage =
+                new Passage(URI.create(database.address().get("url").substring("jdbc:".length())))) {
+            Map<String, String> through = new HashMap<>(database.address());
             through.put("url", "jdbc:postgresql://localhost:" + passage.port() + "/shop");
-            probe = new SqlProbe(spec("select id from entry", Optional.of("id"), Optional.empty()), through, journal);
+            probe = new SqlProbe(
+                    TestDatabase.spec("select id from entry", Optional.of("id"), Optional.empty()), through, journal);
             probe.prove();
             probe.watch("s", name -> Optional.empty());
-            asked();
+            TestDatabase.asked(probe, journal);
             passage.hang();
 
             ProbeChanged down = written.await(ProbeChanged.class, changed -> !changed.up());
@@ -451,7 +445,7 @@ class SqlProbeTest {
             assertThat(probe.sight("s").seenUpTo()).isBefore(down.at());
             passage.flow();
             written.await(ProbeChanged.class, changed -> changed.up() && changed.index() > down.index());
-            asked();
+            TestDatabase.asked(probe, journal);
         }
     }
 
@@ -459,7 +453,8 @@ class SqlProbeTest {
     void aDatabaseThatCannotBeReachedIsSaidInOneSentence() {
         Map<String, String> nowhere = TestServers.database("jdbc:postgresql://localhost:1/shop");
 
-        assertThatThrownBy(() -> new SqlProbe(spec("select 1", Optional.empty(), Optional.empty()), nowhere, journal))
+        assertThatThrownBy(() -> new SqlProbe(
+                        TestDatabase.spec("select 1", Optional.empty(), Optional.empty()), nowhere, journal))
                 .isInstanceOf(ProbeFailed.class)
                 .hasMessageStartingWith(
                         "the database of database at jdbc:postgresql://localhost:1/shop cannot be reached: Connection to"
@@ -471,7 +466,7 @@ class SqlProbeTest {
     @Test
     void aScenarioThatHasEndedIsNotAskedFor() throws Exception {
         watch("select id from entry", Optional.of("id"), Optional.empty());
-        asked();
+        TestDatabase.asked(probe, journal);
         probe.unwatch("s");
 
         assertThat(probe.sight("s")).isEqualTo(new Sight(null, "database has not answered a poll yet"));
@@ -480,7 +475,7 @@ class SqlProbeTest {
     @Test
     void aCountOfZeroIsEvidenceOfRest() throws Exception {
         probe = probe("select 1", Optional.empty(), Optional.empty());
-        execute("insert into entry values (1, 're_1'), (2, 're_2')");
+        database.execute("insert into entry values (1, 're_1'), (2, 're_2')");
         String query = "select count(*) from entry where refund = :refund";
 
         assertThat(probe.countIsZero("outbox", query, name -> Optional.of("re_3")))
@@ -500,53 +495,6 @@ class SqlProbeTest {
     }
 
     private SqlProbe probe(String query, Optional<String> id, Optional<String> at) {
-        return new SqlProbe(spec(query, id, at), address, journal);
-    }
-
-    /** Waits for a poll that began after now. */
-    private void asked() {
-        Instant now = journal.now();
-        Awaitility.await().pollInterval(Duration.ofMillis(5)).until(() -> {
-            Instant seen = probe.sight("s").seenUpTo();
-            return seen != null && seen.isAfter(now);
-        });
-    }
-
-    private static SystemSpec.Sql spec(String query, Optional<String> id, Optional<String> at) {
-        return new SystemSpec.Sql(
-                "database",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Duration.ofMillis(20),
-                false,
-                Map.of(
-                        "ledger entry",
-                        new SqlQuery(query, NamedQuery.parse(query).names(), id, at, Optional.empty())));
-    }
-
-    private static void execute(String sql) throws SQLException {
-        execute(sql, "shop");
-    }
-
-    private static void execute(String sql, String database) throws SQLException {
-        try (Connection connection = connection(database);
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static long count(String sql) throws SQLException {
-        try (Connection connection = connection("shop");
-                Statement statement = connection.createStatement();
-                ResultSet answer = statement.executeQuery(sql)) {
-            answer.next();
-            return answer.getLong(1);
-        }
-    }
-
-    private static Connection connection(String database) throws SQLException {
-        return DriverManager.getConnection(
-                address.get("url").replaceAll("/shop$", "/" + database), address.get("user"), address.get("password"));
+        return database.probe(TestDatabase.spec(query, id, at), journal);
     }
 }
