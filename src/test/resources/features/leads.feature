@@ -23,7 +23,7 @@ Feature: Demo requests and the lead form
       | data.campaign | autumn-fair |
 
   @story=A_demo_is_asked_for @data
-  Scenario Outline: A postcode reaches the CRM as the visitor typed it
+  Scenario Outline: The postcode <postcode> reaches the CRM as the visitor typed it
     When a visitor with the postcode "<postcode>" asks for a demo for "Analytical Engines"
     Then exactly one CRM lead is created with:
       | postcode | <postcode> |
