@@ -44,40 +44,27 @@ public record Capture(
 
     /** The same, known to have happened in a time that began at {@code earliest} and ended at {@code latest}. */
     public Capture occurred(Instant earliest, Optional<Instant> latest) {
-        return new Capture(
-                system,
-                effect,
-                disposition,
-                Optional.of(earliest),
-                latest,
-                summary,
-                properties,
-                content,
-                answerStatus,
-                answer,
-                handoff,
-                sequence);
+        return with(disposition, Optional.of(earliest), latest, answerStatus, answer, handoff, sequence);
     }
 
     /** The same, answered by the system. */
     public Capture answered(Disposition disposition, int status, Message answer, String handoff) {
-        return new Capture(
-                system,
-                effect,
-                disposition,
-                earliest,
-                latest,
-                summary,
-                properties,
-                content,
-                status,
-                answer,
-                handoff,
-                sequence);
+        return with(disposition, earliest, latest, status, answer, handoff, sequence);
     }
 
     /** The same, ordered by a sequence of its source; null for none. */
     public Capture ordered(Sequence sequence) {
+        return with(disposition, earliest, latest, answerStatus, answer, handoff, sequence);
+    }
+
+    private Capture with(
+            Disposition disposition,
+            Optional<Instant> earliest,
+            Optional<Instant> latest,
+            int answerStatus,
+            Message answer,
+            String handoff,
+            Sequence sequence) {
         return new Capture(
                 system,
                 effect,

@@ -26,6 +26,16 @@ class OrderingTest {
         return History.begins().action(0, "the refund");
     }
 
+    private static void assertComesBefore(EffectName first, EffectName second, Snapshot snapshot) {
+        assertThat(judge(inOrder(first, second), snapshot)).isMet();
+        assertThat(judge(inOrder(second, first), snapshot)).isViolatedBy(OUT_OF_ORDER);
+    }
+
+    private static void assertNobodyKnowsWhichCameFirst(EffectName one, EffectName other, Snapshot snapshot) {
+        assertThat(judge(inOrder(one, other), snapshot)).isUnknownBecause("overlap");
+        assertThat(judge(inOrder(other, one), snapshot)).isUnknownBecause("overlap");
+    }
+
     @Nested
     class InOrder {
 
@@ -61,8 +71,7 @@ class OrderingTest {
                     .between(1, 1)
                     .settled()
                     .look(5);
-            assertThat(judge(inOrder(LEDGER, NOTICE), snapshot)).isMet();
-            assertThat(judge(inOrder(NOTICE, LEDGER), snapshot)).isViolatedBy(OUT_OF_ORDER);
+            assertComesBefore(LEDGER, NOTICE, snapshot);
         }
 
         @Test
@@ -84,8 +93,7 @@ class OrderingTest {
             EffectName payout = new EffectName("payout", REFUND.system());
             Snapshot snapshot = messages(payout, "0", "7", "8");
 
-            assertThat(judge(inOrder(REFUND, payout), snapshot)).isMet();
-            assertThat(judge(inOrder(payout, REFUND), snapshot)).isViolatedBy(OUT_OF_ORDER);
+            assertComesBefore(REFUND, payout, snapshot);
         }
 
         @Test
@@ -102,8 +110,7 @@ class OrderingTest {
             EffectName payout = new EffectName("payout", REFUND.system());
             Snapshot snapshot = messages(payout, "0", "7", "0");
 
-            assertThat(judge(inOrder(REFUND, payout), snapshot)).isUnknownBecause("overlap");
-            assertThat(judge(inOrder(payout, REFUND), snapshot)).isUnknownBecause("overlap");
+            assertNobodyKnowsWhichCameFirst(REFUND, payout, snapshot);
         }
 
         /** Two messages at the same time, the second on a partition of its own or not. */
@@ -127,23 +134,20 @@ class OrderingTest {
         void numbersOfOneSequenceTellTheOrderThoughTheyHaveGaps() {
             Snapshot snapshot = numbered("9", "12");
 
-            assertThat(judge(inOrder(REFUND, PAYOUT), snapshot)).isMet();
-            assertThat(judge(inOrder(PAYOUT, REFUND), snapshot)).isViolatedBy(OUT_OF_ORDER);
+            assertComesBefore(REFUND, PAYOUT, snapshot);
         }
 
         @ParameterizedTest
         @CsvSource({"9,10", "-2,-1", "00123,124", "9007199254740992,9007199254740993", "A-09,A-10", "01HZY,01HZZ"})
         void wholeNumbersAreComparedAsNumbersAndTextsOfOneLengthAsTexts(String first, String second) {
-            assertThat(judge(inOrder(REFUND, PAYOUT), numbered(first, second))).isMet();
-            assertThat(judge(inOrder(PAYOUT, REFUND), numbered(first, second))).isViolatedBy(OUT_OF_ORDER);
+            assertComesBefore(REFUND, PAYOUT, numbered(first, second));
             assertThat(judge(inOrder(REFUND, PAYOUT), numbered(second, first))).isViolatedBy(OUT_OF_ORDER);
         }
 
         @ParameterizedTest
         @CsvSource({"7,7", "7,007", "A-9,A-10", "A-10,A-9", "7,A-10", "1.9,1.10", "'',7"})
         void whatDoesNotTellTheOrderIsUnknown(String first, String second) {
-            assertThat(judge(inOrder(REFUND, PAYOUT), numbered(first, second))).isUnknownBecause("overlap");
-            assertThat(judge(inOrder(PAYOUT, REFUND), numbered(first, second))).isUnknownBecause("overlap");
+            assertNobodyKnowsWhichCameFirst(REFUND, PAYOUT, numbered(first, second));
         }
 
         @Test
@@ -157,8 +161,7 @@ class OrderingTest {
                     .settled()
                     .look(5);
 
-            assertThat(judge(inOrder(REFUND, PAYOUT), snapshot)).isUnknownBecause("overlap");
-            assertThat(judge(inOrder(PAYOUT, REFUND), snapshot)).isUnknownBecause("overlap");
+            assertNobodyKnowsWhichCameFirst(REFUND, PAYOUT, snapshot);
         }
 
         @Test
@@ -189,8 +192,7 @@ class OrderingTest {
                     .settled()
                     .look(5);
 
-            assertThat(judge(inOrder(REFUND, PAYOUT), snapshot)).isMet();
-            assertThat(judge(inOrder(PAYOUT, REFUND), snapshot)).isViolatedBy(OUT_OF_ORDER);
+            assertComesBefore(REFUND, PAYOUT, snapshot);
         }
 
         @Test
@@ -211,8 +213,7 @@ class OrderingTest {
                     .settled()
                     .look(5);
 
-            assertThat(judge(inOrder(REFUND, PAYOUT), snapshot)).isUnknownBecause("overlap");
-            assertThat(judge(inOrder(PAYOUT, REFUND), snapshot)).isUnknownBecause("overlap");
+            assertNobodyKnowsWhichCameFirst(REFUND, PAYOUT, snapshot);
         }
 
         @Test
@@ -275,8 +276,7 @@ class OrderingTest {
                     .effect(2, REFUND)
                     .settled()
                     .look(5);
-            assertThat(judge(inOrder(LEDGER, REFUND), snapshot)).isUnknownBecause("overlap");
-            assertThat(judge(inOrder(REFUND, LEDGER), snapshot)).isUnknownBecause("overlap");
+            assertNobodyKnowsWhichCameFirst(LEDGER, REFUND, snapshot);
         }
 
         @Test
