@@ -9,23 +9,30 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 
 /**
  * Reads the cells of tables. A number, {@code true}, {@code false} and {@code null} stand for themselves, a text in
  * double quotes is a text whatever it looks like, and anything else is a text; further {@code <any>}, {@code <absent>},
  * {@code <matches REGEX>}, {@code <contains TEXT>}, {@code <date within 1 h>}, {@code > 10}, {@code >= 10}, {@code <
- * 10} and {@code <= 10}. Comparison is typed: the number 25 is not the text "25".
+ * 10} and {@code <= 10}; {@code <one of A, B>} and {@code <not A>}. Comparison is typed: the number 25 is not the text "25".
  */
 public final class Matchers {
 
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d{1,3})?");
     private static final Pattern COMPARISON = Pattern.compile("(>=|<=|>|<)\\s*(-?\\d+(\\.\\d+)?)");
-    private static final Pattern WORD =
-            Pattern.compile("<\\s*([a-z]+(?: within)?)(?:\\s+(.*))?>", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+    private static final Pattern WORD = Pattern.compile(
+            "<\\s*(one of|[a-z]+(?: within)?)(?:\\s+(.*))?>", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
     /** What may stand between angle brackets. */
-    static final List<String> KNOWN =
-            List.of("<any>", "<absent>", "<matches REGEX>", "<contains TEXT>", "<date within DURATION>");
+    static final List<String> KNOWN = List.of(
+            "<any>",
+            "<absent>",
+            "<not TEXT>",
+            "<one of TEXT, TEXT>",
+            "<matches REGEX>",
+            "<contains TEXT>",
+            "<date within DURATION>");
 
     private Matchers() {}
 
@@ -62,6 +69,12 @@ public final class Matchers {
         if (matcher instanceof Contains contains) {
             String part = masking.apply(contains.part());
             return part.equals(contains.part()) ? cell : "<contains " + part + ">";
+        }
+        if (matcher instanceof NotText not) {
+            return "<not " + masking.apply(not.text()) + ">";
+        }
+        if (matcher instanceof OneOf one) {
+            return one.texts().stream().map(masking).collect(Collectors.joining(", ", "<one of ", ">"));
         }
         String exactly = matcher instanceof ExactText text
                 ? text.text()
@@ -110,6 +123,16 @@ public final class Matchers {
                 return new AnyValue();
             case "absent":
                 return new Absent();
+            case "not":
+                if (bare) {
+                    throw wrong.apply("lacks the text that it must not be");
+                }
+                return new NotText(argument.strip());
+            case "one of":
+                if (bare) {
+                    throw wrong.apply("lacks the texts of which it must be one");
+                }
+                return OneOf.of(argument);
             case "contains":
                 if (bare) {
                     throw wrong.apply("lacks the text to be contained");

@@ -16,9 +16,7 @@ final class OrderItems {
         if (words.effect(bare) != null) {
             return new Statement.InOrder.Item(words.effect(bare), null);
         }
-        List<String> actions = words.vocabulary().actions().stream()
-                .flatMap(action -> action.as().stream())
-                .toList();
+        List<String> actions = words.actionNames();
         if (actions.contains(bare)) {
             return new Statement.InOrder.Item(null, bare);
         }

@@ -26,8 +26,10 @@ final class ParameterTypes {
         return List.of(
                 type("counts", words.countsPattern(), Counts.class, text -> new Counts(words.counts(text))),
                 type("effect", Words.anyOf(words.effectNames()), EffectName.class, words::effect),
+                type("effects", words.effectsPattern(), Effects.class, text -> new Effects(words.effects(text))),
                 type("event", Words.anyOf(words.vocabulary().events()), EffectName.class, words::effect),
                 type("system", Words.anyOf(words.vocabulary().systems().keySet()), String.class, name -> name),
+                type("approval", Words.anyOf(words.vocabulary().approvals().keySet()), String.class, name -> name),
                 type("workflow", Words.anyOf(words.vocabulary().workflows().keySet()), String.class, name -> name),
                 type("action", words.actionPattern(), ActionName.class, text -> new ActionName(Words.action(text))),
                 type("happens", HAPPENS, Happening.class, text -> new Happening()),
@@ -51,6 +53,9 @@ final class ParameterTypes {
 
     /** How often effects happen. */
     record Counts(List<Count> list) {}
+
+    /** Several effects. */
+    record Effects(List<EffectName> list) {}
 
     /** An action by the name that order steps give it. */
     record ActionName(String name) {}

@@ -29,6 +29,7 @@ final class StepLibrary {
             AttemptSteps.class,
             ResponseSteps.class,
             WorkflowSteps.class,
+            ApprovalSteps.class,
             RequestSteps.class,
             LinkSteps.class,
             RedeliverySteps.class,

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The vocabulary's names as they may be written in a sentence. */
 final class Words {
@@ -120,11 +121,32 @@ final class Words {
 
     /** The names by which order steps speak of actions, with any article. */
     String actionPattern() {
-        List<String> names = vocabulary.actions().stream()
-                .flatMap(action -> action.as().stream())
+        return "(?:the |a |an )?(?:" + anyOf(actionNames()) + ")";
+    }
+
+    /** The names of actions, and of approvals, which are what approves them. */
+    List<String> actionNames() {
+        return Stream.concat(
+                        vocabulary.actions().stream().flatMap(action -> action.as().stream()),
+                        vocabulary.approvals().keySet().stream())
                 .distinct()
                 .toList();
-        return "(?:the |a |an )?(?:" + anyOf(names) + ")";
+    }
+
+    /** {@code the activation email, the CRM contact and the billing trial}. */
+    String effectsPattern() {
+        String one = "the (?:" + anyOf(effectNames()) + ")";
+        return one + "(?:(?:, and |, | and )" + one + ")*";
+    }
+
+    List<EffectName> effects(String text) {
+        Matcher matcher = Pattern.compile("the (" + anyOf(effectNames()) + ")(?=, | and |$)")
+                .matcher(text);
+        List<EffectName> named = new ArrayList<>();
+        while (matcher.find()) {
+            named.add(effect(matcher.group(1)));
+        }
+        return named;
     }
 
     static String action(String text) {

@@ -15,6 +15,7 @@ public final class World {
     private Turn turn;
     private LiveScenario live;
     private Scene scenario;
+    private String attempt;
 
     void takes(Turn own) {
         turn = own;
@@ -45,6 +46,16 @@ public final class World {
 
     Scene scenario() {
         return scenario;
+    }
+
+    /** Somebody tried to decide who may not be allowed to. */
+    void attempted(String approval, String who) {
+        attempt = who + " at " + approval;
+    }
+
+    /** Whether it was they who tried last. */
+    boolean hasAttempted(String approval, String who) {
+        return (who + " at " + approval).equals(attempt);
     }
 
     /** States something and fails the step unless it is met. */

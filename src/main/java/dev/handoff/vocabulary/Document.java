@@ -11,7 +11,7 @@ final class Document {
     private static final String SYSTEMS = "systems";
 
     static final List<String> SECTIONS =
-            List.of("application", "correlation", "defaults", "systems", "actions", "faults", "workflows");
+            List.of("application", "correlation", "defaults", "systems", "actions", "approvals", "faults", "workflows");
 
     /** What may differ between environments. */
     private static final List<String> OVERLAID = List.of("application", "defaults", "systems");

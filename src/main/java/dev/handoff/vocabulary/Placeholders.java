@@ -16,6 +16,7 @@ final class Placeholders {
     private static final List<String> OF_THE_APPLICATION = List.of("application.url", "application.port");
     private static final Pattern OF_A_REQUEST =
             Pattern.compile("request\\.body([.\\[].+)?|request\\.(query|header)\\.[^.\\s].*");
+    private static final Pattern OF_AN_APPROVAL = Pattern.compile("approval\\.[^.\\s].*");
     private static final List<String> OF_A_REQUEST_IN_WORDS =
             List.of("request.body", "request.body.<name>", "request.query.<name>", "request.header.<name>");
 
@@ -53,7 +54,9 @@ final class Placeholders {
         List<String> known = names(scope, words);
         boolean request =
                 scope.has(Scope.Group.REQUEST) && OF_A_REQUEST.matcher(name).matches();
-        if (known.contains(name) || request) {
+        boolean approval =
+                scope.has(Scope.Group.APPROVAL) && OF_AN_APPROVAL.matcher(name).matches();
+        if (known.contains(name) || request || approval) {
             return;
         }
         if (scope == Scope.NOTHING) {
@@ -93,6 +96,9 @@ final class Placeholders {
         List<String> names = withoutSystems(scope, words);
         if (scope.has(Scope.Group.REQUEST)) {
             names.addAll(OF_A_REQUEST_IN_WORDS);
+        }
+        if (scope.has(Scope.Group.APPROVAL)) {
+            names.add("approval.<field>");
         }
         if (scope.has(Scope.Group.SYSTEMS)) {
             names.add("systems.<name>.<property>");

@@ -20,6 +20,8 @@ record Scope(List<String> own, Set<Group> groups) {
         SCENARIO,
         /** The request that a stand-in answers. */
         REQUEST,
+        /** What was recorded of an approval. */
+        APPROVAL,
         /** Any name: the values come from the scenario's table. */
         ANYTHING
     }
@@ -39,6 +41,10 @@ record Scope(List<String> own, Set<Group> groups) {
 
     static Scope scenario(List<String> own) {
         return new Scope(own, Set.of(Group.SCENARIO, Group.APPLICATION, Group.SYSTEMS));
+    }
+
+    static Scope approval(List<String> own) {
+        return new Scope(own, Set.of(Group.SCENARIO, Group.APPLICATION, Group.SYSTEMS, Group.APPROVAL));
     }
 
     static Scope answer(List<String> own) {

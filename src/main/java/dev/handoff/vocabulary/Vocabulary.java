@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
  *
  * @param systems by name, in the order of the file
  * @param actions in the order of the file
+ * @param approvals by name, in the order of the file
  * @param workflows by name, in the order of the file
  * @param contracts of the payloads of those effects that have one, by effect, in the order of the file
  * @param faults in the order of the file
@@ -22,6 +23,7 @@ public record Vocabulary(
         Defaults defaults,
         Map<String, SystemSpec> systems,
         List<ActionSpec> actions,
+        Map<String, ApprovalSpec> approvals,
         Map<String, WorkflowSpec> workflows,
         Map<String, ContractSpec> contracts,
         List<FaultSpec> faults) {
@@ -29,12 +31,13 @@ public record Vocabulary(
     public Vocabulary {
         systems = Ordered.copyOf(systems);
         actions = List.copyOf(actions);
+        approvals = Ordered.copyOf(approvals);
         workflows = Ordered.copyOf(workflows);
         contracts = Ordered.copyOf(contracts);
         faults = List.copyOf(faults);
     }
 
-    /** A vocabulary without contracts and faults. */
+    /** A vocabulary without approvals, contracts and faults. */
     public Vocabulary(
             Application application,
             Correlation correlation,
@@ -42,7 +45,7 @@ public record Vocabulary(
             Map<String, SystemSpec> systems,
             List<ActionSpec> actions,
             Map<String, WorkflowSpec> workflows) {
-        this(application, correlation, defaults, systems, actions, workflows, Map.of(), List.of());
+        this(application, correlation, defaults, systems, actions, Map.of(), workflows, Map.of(), List.of());
     }
 
     /** Every effect that some system records, in the order of the file. */

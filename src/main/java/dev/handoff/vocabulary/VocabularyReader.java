@@ -104,6 +104,7 @@ public final class VocabularyReader {
                         .orElse(Defaults.STANDARD),
                 systems(document.section("systems", variables)),
                 words(document.section("actions", variables), ActionReader::read),
+                approvals(document.section("approvals", variables)),
                 workflows(document.section("workflows", variables)),
                 draft.words().contracts(),
                 words(document.section("faults", variables), FaultReader::read));
@@ -113,6 +114,13 @@ public final class VocabularyReader {
         Map<String, SystemSpec> systems = new LinkedHashMap<>();
         words(section, SystemReader::read).forEach(system -> systems.put(system.name(), system));
         return systems;
+    }
+
+    private static Map<String, ApprovalSpec> approvals(Optional<Value> section) {
+        Map<String, ApprovalSpec> approvals = new LinkedHashMap<>();
+        words(section, entry -> Optional.of(ApprovalReader.read(entry)))
+                .forEach(approval -> approvals.put(approval.name(), approval));
+        return approvals;
     }
 
     private static Map<String, WorkflowSpec> workflows(Optional<Value> section) {

@@ -72,7 +72,8 @@ class MatchersTest {
     void aCellThatIsNoneSaysWhatIsKnown(String cell, String reason) {
         assertThatThrownBy(() -> Matchers.check(cell))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the cell " + cell + " " + reason + "; known are <any>, <absent>, <matches REGEX>,"
+                .hasMessage("the cell " + cell + " " + reason
+                        + "; known are <any>, <absent>, <not TEXT>, <one of TEXT, TEXT>, <matches REGEX>,"
                         + " <contains TEXT>, <date within DURATION>, > 10, >= 10, < 10 and <= 10");
     }
 
@@ -97,6 +98,29 @@ class MatchersTest {
     @CsvSource({"10 ms, PT0.01S", "10 s, PT10S", "10 min, PT10M", "10m, PT10M", "10h, PT10H", "2 d, PT48H"})
     void durationsHaveUnits(String text, String duration) {
         assertThat(DateWithin.duration(text)).contains(java.time.Duration.parse(duration));
+    }
+
+    @Test
+    void notIsAnyOtherValueThatIsThere() {
+        Matcher other = Matchers.of("<not risk_ops>");
+        assertThat(other.matches(JSON.textNode("risk_lead"), NOW)).isTrue();
+        assertThat(other.matches(JSON.textNode("risk_ops"), NOW)).isFalse();
+        assertThat(other.matches(JSON.nullNode(), NOW)).isFalse();
+        assertThat(other.matches(JSON.missingNode(), NOW)).isFalse();
+        assertThat(Matchers.masked("<not risk_ops>", value -> "masked-" + value))
+                .isEqualTo("<not masked-risk_ops>");
+    }
+
+    @Test
+    void oneOfIsAnyOfItsValues() {
+        Matcher one = Matchers.of("<one of approved, rejected>");
+        assertThat(one.matches(JSON.textNode("rejected"), NOW)).isTrue();
+        assertThat(one.matches(JSON.textNode("reject"), NOW)).isFalse();
+        assertThat(one.matches(JSON.nullNode(), NOW)).isFalse();
+        assertThat(Matchers.of("<contains of the>").matches(JSON.textNode("end of the line"), NOW))
+                .isTrue();
+        assertThat(Matchers.masked("<one of a, b>", value -> "masked-" + value))
+                .isEqualTo("<one of masked-a, masked-b>");
     }
 
     @Test

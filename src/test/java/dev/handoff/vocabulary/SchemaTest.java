@@ -82,6 +82,7 @@ class SchemaTest {
         assertThat(keys(schema.at("/$defs/sqlSystem"))).containsExactlyElementsOf(SqlSystemReader.KEYS);
         assertThat(keys(schema.at("/$defs/contract/oneOf/1"))).containsExactlyElementsOf(ContractReader.KEYS);
         assertThat(keys(schema.at("/$defs/endpoint"))).containsExactlyElementsOf(EndpointReader.KEYS);
+        assertThat(keys(schema.at("/$defs/approval"))).containsExactlyElementsOf(ApprovalReader.KEYS);
         assertThat(keys(schema.at("/$defs/workflow"))).containsExactlyElementsOf(WorkflowReader.KEYS);
     }
 
