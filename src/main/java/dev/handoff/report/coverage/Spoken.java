@@ -50,10 +50,12 @@ final class Spoken {
             if (!attempts.statuses().isEmpty()) {
                 aspects.add(Aspect.ACCEPTANCE);
             }
-        } else if (statement instanceof Statement.InOrder || statement instanceof Statement.NotBefore) {
-            if (names(statement, effect)) {
-                aspects.add(Aspect.ORDER);
+        } else if (statement instanceof Statement.ContractsKept kept) {
+            if (kept.terms().stream().anyMatch(terms -> terms.effect().equals(effect))) {
+                aspects.add(Aspect.EFFECT);
             }
+        } else if (names(statement, effect)) {
+            aspects.add(statement instanceof Statement.InTheEnd ? Aspect.EFFECT : Aspect.ORDER);
         }
     }
 
@@ -100,6 +102,12 @@ final class Spoken {
         }
         if (statement instanceof Statement.NotBefore not) {
             return Stream.of(not.effect());
+        }
+        if (statement instanceof Statement.InTheEnd end) {
+            return Stream.of(end.effect());
+        }
+        if (statement instanceof Statement.NeverReturns never) {
+            return Stream.of(never.effect());
         }
         return statement instanceof Statement.Attempts attempts ? Stream.of(attempts.effect()) : Stream.empty();
     }

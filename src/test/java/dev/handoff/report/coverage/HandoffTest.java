@@ -8,6 +8,9 @@ import static dev.handoff.report.coverage.Aspect.UNIQUENESS;
 import static dev.handoff.report.coverage.Scenarios.RECEIPT;
 import static dev.handoff.report.coverage.Scenarios.REFUND;
 import static dev.handoff.report.coverage.Scenarios.all;
+import static dev.handoff.report.coverage.Scenarios.neverReturns;
+import static dev.handoff.report.coverage.Scenarios.inTheEnd;
+import static dev.handoff.report.coverage.Scenarios.contractsKept;
 import static dev.handoff.report.coverage.Scenarios.atLeastOne;
 import static dev.handoff.report.coverage.Scenarios.attempts;
 import static dev.handoff.report.coverage.Scenarios.exactlyOne;
@@ -59,6 +62,20 @@ class HandoffTest {
     }
 
     @Test
+    void effect_is_what_holds_in_the_end_and_what_a_contract_says() {
+        assertThat(aspects(inTheEnd(REFUND))).containsExactly(EFFECT);
+        assertThat(aspects(contractsKept(REFUND))).containsExactly(EFFECT);
+        assertThat(aspects(contractsKept(RECEIPT), inTheEnd(RECEIPT))).isEmpty();
+    }
+
+    @Test
+    void a_contract_is_kept_without_a_scenario_that_speaks_of_its_effect() {
+        assertThat(Handoff.of(List.of(REFUND), List.of(ran("another", contractsKept(REFUND)))))
+                .extracting(Handoff::spokenOf)
+                .containsExactly(false);
+    }
+
+    @Test
     void uniqueness_is_a_count_with_a_limit() {
         assertThat(aspects(exactlyOne(REFUND))).containsExactly(UNIQUENESS);
         assertThat(aspects(atLeastOne(REFUND))).isEmpty();
@@ -80,6 +97,7 @@ class HandoffTest {
     void order_is_before_and_after_effects_and_actions() {
         assertThat(aspects(inOrder(RECEIPT, REFUND))).containsExactly(ORDER);
         assertThat(aspects(notBefore(REFUND))).containsExactly(ORDER);
+        assertThat(aspects(neverReturns(REFUND))).containsExactly(ORDER);
         assertThat(aspects(inOrder(RECEIPT, "ledger entry"))).isEmpty();
     }
 
@@ -123,6 +141,9 @@ class HandoffTest {
                         "NotBefore",
                         "InOrder",
                         "NothingElse",
+                        "InTheEnd",
+                        "NeverReturns",
+                        "ContractsKept",
                         "Attempts",
                         "ResponseStatus",
                         "ResponseHas",

@@ -81,6 +81,19 @@ final class Scenarios {
         return new Statement.Attempts(name(effect), count, List.of(statuses), null, WITHIN);
     }
 
+    static Statement inTheEnd(String effect) {
+        return new Statement.InTheEnd(name(effect), List.of(), WITHIN);
+    }
+
+    static Statement neverReturns(String effect) {
+        return new Statement.NeverReturns(name(effect), "status", WITHIN);
+    }
+
+    static Statement contractsKept(String effect) {
+        return new Statement.ContractsKept(
+                List.of(new Statement.ContractsKept.Terms(effect, "a.schema.json", null, List.of())));
+    }
+
     static Statement all(Statement... parts) {
         return new Statement.All(List.of(parts));
     }
