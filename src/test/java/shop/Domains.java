@@ -14,6 +14,7 @@ import shop.password.PasswordDomain;
 import shop.refund.RefundDomain;
 import shop.schedule.Job;
 import shop.signup.SignupDomain;
+import shop.subscription.SubscriptionDomain;
 
 /** All that Shop's business is made of. A domain comes after those whose tables it refers to. */
 final class Domains {
@@ -25,7 +26,8 @@ final class Domains {
             new LeadDomain(),
             new FulfilmentDomain(),
             new InvitationDomain(),
-            new PasswordDomain());
+            new PasswordDomain(),
+            new SubscriptionDomain());
 
     private Domains() {}
 

@@ -22,7 +22,7 @@ public final class Problem extends RuntimeException {
     }
 
     public static Problem unauthorised(String detail) {
-        return new Problem(401, "Not signed in", detail);
+        return new Problem(401, "Not authorised", detail);
     }
 
     public static Problem notFound(String detail) {

@@ -122,6 +122,9 @@ public final class Provider {
         if (status == TOO_MANY_REQUESTS || status >= 500) {
             throw new TryAgain(name + " answered " + status, retryAfter(answer));
         }
+        if (status == Unauthorised.STATUS) {
+            throw new Unauthorised(name);
+        }
         if (status >= 300) {
             throw new GivenUp(name + " answered " + status);
         }

@@ -1,7 +1,7 @@
 package shop.retry;
 
 /** It did not work and is not tried again: the other side refused for good, or too many attempts failed. */
-public final class GivenUp extends Exception {
+public class GivenUp extends Exception {
 
     public GivenUp(String reason) {
         super(reason);
