@@ -40,6 +40,21 @@ Feature: Rollback and recovery
     When mail is back
     Then the refund workflow completes
 
+  @story=Systems_go_away_and_come_back
+  Scenario: A mail server that asks to try later gets the receipt once
+    Given mail answers 451 to the next 2 requests
+    When the customer requests a refund of 25.00 USD
+    Then exactly one refund receipt is sent
+    And the refund receipt takes 3 attempts with the statuses 451, 451 and 250
+
+  @story=Systems_go_away_and_come_back
+  Scenario: A receipt that cannot be delivered undoes no refund
+    Given mail refuses recipients at "example.test"
+    When the customer requests a refund of 25.00 USD
+    Then exactly one provider refund and exactly one ledger entry and exactly one support notification are created
+    And no refund receipt is sent
+    And the refund receipt takes 1 attempts
+
   @story=The_application_crashes @severity=critical
   Scenario: A crash right after the provider was asked causes no second refund
     Given the application is killed as soon as the provider refund is created

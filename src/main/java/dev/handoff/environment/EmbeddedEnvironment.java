@@ -115,7 +115,9 @@ final class EmbeddedEnvironment implements Environment {
 
     private void mail(SystemSpec.Mail spec) {
         int entrance = port(spec.port(), "the mail server " + spec.name());
-        MailServer server = new MailServer(spec, 0, journal);
+        FaultPlan plan = new FaultPlan(spec.name(), journal);
+        faults.put(spec.name(), plan);
+        MailServer server = new MailServer(spec, 0, journal, plan);
         watch(server);
         Passage passage =
                 opened(new Passage(entrance, Integer.parseInt(server.address().get("port"))));

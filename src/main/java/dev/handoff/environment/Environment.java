@@ -35,7 +35,7 @@ public interface Environment extends AutoCloseable {
     /** The probes by the names of their systems, in the order of the vocabulary. */
     Map<String, Probe> probes();
 
-    /** The fault plans of the systems that Handoff serves over HTTP. */
+    /** The fault plans of the systems that Handoff serves over HTTP and SMTP. */
     Map<String, FaultPlan> faults();
 
     /** The systems that can be taken away, by name. */

@@ -23,6 +23,11 @@ public record AcceptsButAnswers(int status, NextRequests requests) implements Ht
     }
 
     @Override
+    public boolean isForMail() {
+        return true;
+    }
+
+    @Override
     public int times() {
         return requests.times();
     }

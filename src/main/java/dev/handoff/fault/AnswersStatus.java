@@ -26,6 +26,11 @@ public record AnswersStatus(int status, NextRequests requests) implements HttpFa
     }
 
     @Override
+    public boolean isForMail() {
+        return true;
+    }
+
+    @Override
     public int times() {
         return requests.times();
     }

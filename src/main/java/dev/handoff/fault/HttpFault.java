@@ -3,7 +3,7 @@ package dev.handoff.fault;
 import java.util.Optional;
 
 /**
- * A misbehaviour of a system that is reached over HTTP. It may remember what it has met; its plan shows it one request at
+ * A misbehaviour of a system that Handoff serves, over HTTP or SMTP. It may remember what it has met; its plan shows it one request at
  * a time, and each only once.
  */
 public interface HttpFault {
@@ -18,6 +18,11 @@ public interface HttpFault {
 
     /** What becomes of a request; nothing when this fault lets it pass. */
     Optional<Treatment> meet(Arrival request);
+
+    /** Whether a mail server can misbehave so, too. */
+    default boolean isForMail() {
+        return false;
+    }
 
     /** Whether it decides what becomes of a request. Of several such faults the first that was planned meets it alone. */
     default boolean isDecisive() {

@@ -202,7 +202,7 @@ public final class LiveScenario implements Scene {
         FaultPlan plan = parts.environment().faults().get(system);
         if (plan == null) {
             throw new ActionFailed(
-                    "only a system of type http can be told what to answer; " + system + " is of another type");
+                    "only a system of type http or mail can be told what to answer; " + system + " is of another type");
         }
         plan.plan(started.scenario(), fault);
     }

@@ -141,6 +141,16 @@ final class Rehearsal implements Scene {
 
     @Override
     public void plan(String system, HttpFault fault) {
+        SystemSpec spec = vocabulary.systems().get(system);
+        if (spec instanceof SystemSpec.Mail && !fault.isForMail()) {
+            throw new Undecided(
+                    system + " is a mail server; it can answer 400 to 599, accept and answer so all the same,"
+                            + " refuse recipients, or be down, but nothing else of what a system of type http can");
+        }
+        if (!(spec instanceof SystemSpec.Http || spec instanceof SystemSpec.Mail)) {
+            throw new Undecided(
+                    "only a system of type http or mail can be told what to answer; " + system + " is of another type");
+        }
         if (!(vocabulary.systems().get(system) instanceof SystemSpec.Http)) {
             throw new Undecided(
                     "only a system of type http can be told what to answer; " + system + " is of another type");
@@ -154,6 +164,7 @@ final class Rehearsal implements Scene {
             throw new Undecided(system + " is down already");
         }
         planned.add(system);
+        alone |= !(vocabulary.systems().get(system) instanceof SystemSpec.Http);
     }
 
     @Override

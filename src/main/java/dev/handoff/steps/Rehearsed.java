@@ -60,7 +60,7 @@ record Rehearsed(List<String> mistakes, Set<String> plans, boolean alone) {
     }
 
     private static boolean isShared(String system, Words words) {
-        return !(words.vocabulary().systems().get(system) instanceof SystemSpec.Http http) || http.shared();
+        return words.vocabulary().systems().get(system) instanceof SystemSpec.Http http && http.shared();
     }
 
     private static Optional<String> mistake(

@@ -34,6 +34,7 @@ final class StepLibrary {
             LinkSteps.class,
             RedeliverySteps.class,
             RestartSteps.class,
+            MailFaultSteps.class,
             FaultSteps.class,
             OutageSteps.class);
 

@@ -73,6 +73,8 @@ class StepLibraryTest {
                 "somebody follows the link in the welcome email",
                 "the customer follows the link in the second welcome email",
                 "the customer follows the link in the welcome email with a changed token",
+                "mail refuses recipients at \"example.test\"",
+                "mail answers 451 to the next 2 requests",
                 "the application restarts",
                 "the application is killed and restarted",
                 "the application is killed as soon as the provider refund is created",

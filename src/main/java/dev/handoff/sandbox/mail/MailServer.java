@@ -1,6 +1,11 @@
 package dev.handoff.sandbox.mail;
 
+import dev.handoff.fault.Answer;
+import dev.handoff.fault.Arrival;
+import dev.handoff.fault.FaultPlan;
 import dev.handoff.journal.Capture;
+import dev.handoff.journal.Claim;
+import dev.handoff.journal.Disposition;
 import dev.handoff.journal.Journal;
 import dev.handoff.journal.Message;
 import dev.handoff.journal.Sight;
@@ -18,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,10 +40,12 @@ public final class MailServer implements Probe {
 
     private static final int LARGEST_MAIL = 1 << 20;
     private static final long CANARY_SECONDS = 5;
+    private static final int TAKEN = 250;
     private static final String CANARY_DOMAIN = "@canary.handoff.invalid";
 
     private final SystemSpec.Mail spec;
     private final Journal journal;
+    private final FaultPlan faults;
     private final Pulse pulse;
     private final List<MailKind> kinds;
     private final SMTPServer server;
@@ -50,7 +58,13 @@ public final class MailServer implements Probe {
      * @throws ProbeFailed when the port cannot be bound
      */
     public MailServer(SystemSpec.Mail spec, int port, Journal journal) {
+        this(spec, port, journal, new FaultPlan(spec.name(), journal));
+    }
+
+    /** The same with faults that its mails may meet. */
+    public MailServer(SystemSpec.Mail spec, int port, Journal journal, FaultPlan faults) {
         this.spec = spec;
+        this.faults = faults;
         this.journal = journal;
         this.pulse = new Pulse(spec.name(), journal, this::canary);
         this.kinds = spec.records().entrySet().stream()
@@ -152,7 +166,7 @@ public final class MailServer implements Probe {
         server.stop();
     }
 
-    private void received(String sender, List<String> recipients, byte[] raw, boolean cut) {
+    private void received(String sender, List<String> recipients, byte[] raw, boolean cut) throws RejectException {
         Mail mail = Mail.parse(sender, recipients, raw);
         Message content =
                 new Message(mail.headers(), "application/json", mail.fields().toString(), cut ? LARGEST_MAIL : 0);
@@ -164,12 +178,33 @@ public final class MailServer implements Probe {
         Map<String, String> envelope = new LinkedHashMap<>();
         envelope.put("envelope from", sender);
         envelope.put("envelope to", String.join(", ", recipients));
-        journal.capture(Capture.effect(
-                spec.name(),
-                effect,
-                "mail \"" + mail.subject() + "\" to " + String.join(", ", recipients),
-                envelope,
-                content));
+        Optional<FaultPlan.Met> met = met(effect, content, envelope);
+        boolean taken = met.map(one -> one.treatment().takenIn()).orElse(true);
+        int status = met.flatMap(one -> one.treatment().instead())
+                .map(Answer::status)
+                .orElse(TAKEN);
+        journal.capture(
+                Capture.effect(
+                                spec.name(),
+                                effect,
+                                "mail \"" + mail.subject() + "\" to " + String.join(", ", recipients),
+                                envelope,
+                                content)
+                        .answered(taken ? Disposition.ACCEPTED : Disposition.REJECTED, status, null, null),
+                met.map(FaultPlan.Met::onRecord).orElse(List.of()));
+        if (status != TAKEN) {
+            throw new RejectException(status, "refused on purpose");
+        }
+    }
+
+    private Optional<FaultPlan.Met> met(String effect, Message content, Map<String, String> envelope) {
+        return faults.isEmpty()
+                ? Optional.empty()
+                : faults.meet(
+                        journal.whose(content, envelope).stream()
+                                .map(Claim::scenario)
+                                .toList(),
+                        new Arrival(effect, content, journal.now()));
     }
 
     /** One mail as it comes in. */
