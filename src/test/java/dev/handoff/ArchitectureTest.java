@@ -55,7 +55,9 @@ class ArchitectureTest {
                         "recording"),
                 row("report", "journal", "expectation", "recording"),
                 // beside run and report the glue names what its sentences speak of: effects, money, faults, vocabulary
-                row("steps", "run", "report", "vocabulary", "journal", "expectation", "fault", "action", "recording"));
+                row("steps", "run", "report", "vocabulary", "journal", "expectation", "fault", "action", "recording"),
+                // journal: what was captured is what a command is about
+                row("cli", "recording", "report", "vocabulary", "contract", "journal"));
     }
 
     private static DynamicTest row(String name, String... mayUse) {
@@ -139,6 +141,11 @@ class ArchitectureTest {
                 .orShould()
                 .callMethod(java.time.Clock.class, "systemUTC")
                 .check(FRAMEWORK);
+    }
+
+    @Test
+    void only_commands_know_picocli() {
+        onlyIn("picocli..", "dev.handoff.cli..");
     }
 
     @Test

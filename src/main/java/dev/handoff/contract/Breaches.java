@@ -61,7 +61,7 @@ final class Breaches {
             return new Breach(
                     place + step(error.getProperty()),
                     rule,
-                    Kind.words(Kind.allowedBy(missing)),
+                    Kinds.words(Kinds.allowedBy(missing)),
                     null,
                     renames.remark(error)
                             .map(to -> place + step(to) + " is new and holds the same kind of value: renamed?")
@@ -93,7 +93,7 @@ final class Breaches {
         Set<String> kinds = new TreeSet<>();
         all.forEach(error -> {
             if (error.getKeyword().equals("type")) {
-                kinds.addAll(Kind.allowedBy(schema.at(parent(pointerOf(error)))));
+                kinds.addAll(Kinds.allowedBy(schema.at(parent(pointerOf(error)))));
             }
         });
         boolean tooMany = all.stream()
@@ -101,7 +101,7 @@ final class Breaches {
                         && error.getArguments().length > 0
                         && !"0".equals(String.valueOf(error.getArguments()[0])));
         String expected = onlyKinds && !kinds.isEmpty() && !tooMany
-                ? Kind.words(kinds)
+                ? Kinds.words(kinds)
                 : tooMany ? "what one of the alternatives alone allows" : "what one of the alternatives allows";
         return new Breach(
                 path(outermost.getInstanceLocation()),

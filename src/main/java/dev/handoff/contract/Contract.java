@@ -13,7 +13,8 @@ import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
 import dev.handoff.journal.Breach;
 import java.util.List;
 import java.util.Locale;
@@ -46,8 +47,12 @@ public final class Contract {
     }
 
     private static SchemaRegistry registry() {
+        Dialect dialect = Dialect.builder(Dialects.getDraft202012())
+                .format(Mailbox.ascii())
+                .format(Mailbox.international())
+                .build();
         return SchemaRegistry.withDefaultDialect(
-                SpecificationVersion.DRAFT_2020_12,
+                dialect,
                 builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
                         .formatAssertionsEnabled(true)
                         .locale(Locale.ENGLISH)

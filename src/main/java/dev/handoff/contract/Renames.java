@@ -63,7 +63,7 @@ final class Renames {
 
     private Set<String> candidates(Error error) {
         JsonNode declared = declared(error);
-        Set<String> kinds = Kind.allowedBy(declared);
+        Set<String> kinds = Kinds.allowedBy(declared);
         Set<String> known = known(error);
         Set<String> fitting = new LinkedHashSet<>();
         error.getInstanceNode().properties().forEach(field -> {
@@ -71,7 +71,7 @@ final class Renames {
             if (isNew
                     && !kinds.isEmpty()
                     && !field.getValue().isNull()
-                    && Kind.fits(kinds, Kind.of(field.getValue()))) {
+                    && Kinds.fits(kinds, Kinds.of(field.getValue()))) {
                 fitting.add(field.getKey());
             }
         });
@@ -99,7 +99,7 @@ final class Renames {
         return names;
     }
 
-    private static boolean isComposed(JsonNode part) {
+    static boolean isComposed(JsonNode part) {
         return List.of("allOf", "anyOf", "oneOf", "if", "$ref", "dependentSchemas").stream()
                 .anyMatch(part::has);
     }

@@ -34,8 +34,8 @@ final class Rule {
         String keyword = error.getKeyword();
         JsonNode said = error.getSchemaNode();
         if (keyword.equals("type")) {
-            return Kind.words(
-                    Kind.allowedBy(JsonNodeFactory.instance.objectNode().set("type", said)));
+            return Kinds.words(
+                    Kinds.allowedBy(JsonNodeFactory.instance.objectNode().set("type", said)));
         }
         if (keyword.equals("const")) {
             return Found.in(said);

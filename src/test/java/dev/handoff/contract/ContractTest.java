@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.handoff.journal.Breach;
 import dev.handoff.journal.Message;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ContractTest {
 
@@ -59,6 +61,31 @@ class ContractTest {
         String payload =
                 "{" + (field.startsWith("\"lines\"") ? whole : whole + ", \"lines\": [{\"sku\": \"a\"}]") + "}";
         assertThat(breaches(EVENT, payload)).extracting(Breach::words).containsExactly(words);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ada@example.test",
+                "ada@localhost",
+                "h7k2+a.b@mail.example.org",
+                "\"a b\"@example.org",
+                "ada@[127.0.0.1]"
+            })
+    void a_mailbox_need_not_be_in_a_domain_that_exists(String mailbox) throws Exception {
+        assertThat(Contract.of("{\"format\": \"email\"}").breaches(TextNode.valueOf(mailbox)))
+                .isEmpty();
+        String named = "{\"$schema\": \"" + Contract.DIALECT + "\", \"format\": \"email\"}";
+        assertThat(Contract.of(named).breaches(TextNode.valueOf(mailbox))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"ada", "ada@", "@example.org", "a b@example.org", "ada@exa mple.org", "Ada <ada@example.org>", ""
+            })
+    void what_is_no_mailbox_is_none(String text) throws Exception {
+        assertThat(Contract.of("{\"format\": \"email\"}").breaches(TextNode.valueOf(text)))
+                .hasSize(1);
     }
 
     @Test

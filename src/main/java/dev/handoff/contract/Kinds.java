@@ -8,9 +8,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Kinds of values, by JSON Schema's names for them. */
-final class Kind {
+final class Kinds {
 
-    private Kind() {}
+    private Kinds() {}
 
     /** What a value is; a number without a fraction is an {@code integer}. */
     static String of(JsonNode value) {
@@ -54,7 +54,7 @@ final class Kind {
     static String words(Set<String> kinds) {
         List<String> words = new ArrayList<>(kinds.stream()
                 .filter(kind -> !kind.equals("null"))
-                .map(Kind::word)
+                .map(Kinds::word)
                 .toList());
         if (kinds.contains("null")) {
             words.add("null");

@@ -1,0 +1,2 @@
+/** Commands, and their exit codes. */
+package dev.handoff.cli;
