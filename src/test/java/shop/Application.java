@@ -54,7 +54,7 @@ final class Application implements AutoCloseable {
                 database,
                 new Idempotency(database),
                 outbox,
-                new Providers(settings.providers(), retry),
+                new Providers(settings.providers(), settings.providerTimeout(), retry),
                 settings.secrets(),
                 new Mailer(settings.smtp().host(), settings.smtp().port(), new Retry(Backoff.PATIENT)),
                 defects,

@@ -18,7 +18,7 @@ record Arguments(Request request, Set<Defect> defects) {
 
             Settings come from the environment: SHOP_HOST, SHOP_PORT, SHOP_PUBLIC_URL, SHOP_DB_URL, SHOP_DB_USER,
             SHOP_DB_PASSWORD, KAFKA_BOOTSTRAP, SHOP_EVENTS_TOPIC, SHOP_COMMANDS_TOPIC, SMTP_HOST, SMTP_PORT,
-            SHOP_TEST_CLOCKS (on or off), the addresses of the other companies:
+            SHOP_TEST_CLOCKS (on or off), SHOP_PROVIDER_TIMEOUT (seconds, 8 unless said), the addresses of the other companies:
             %s,
             and what is shared with them: %s.
             """.formatted(

@@ -1,6 +1,7 @@
 package shop;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,7 @@ record Settings(
         Kafka kafka,
         Smtp smtp,
         boolean testClocks,
+        Duration providerTimeout,
         Map<String, URI> providers,
         Map<String, String> secrets) {
 
@@ -39,6 +41,7 @@ record Settings(
                         variables.text("SHOP_COMMANDS_TOPIC", "shop.commands")),
                 new Smtp(variables.text("SMTP_HOST"), variables.port("SMTP_PORT")),
                 variables.isOn("SHOP_TEST_CLOCKS"),
+                variables.seconds("SHOP_PROVIDER_TIMEOUT", 8),
                 providers(variables),
                 secrets(variables));
         variables.complain();

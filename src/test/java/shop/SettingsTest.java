@@ -30,6 +30,7 @@ class SettingsTest {
         assertThat(settings.kafka().eventsTopic()).isEqualTo("shop.events");
         assertThat(settings.kafka().commandsTopic()).isEqualTo("shop.commands");
         assertThat(settings.testClocks()).isFalse();
+        assertThat(settings.providerTimeout()).hasSeconds(8);
     }
 
     @Test
@@ -38,9 +39,11 @@ class SettingsTest {
         environment.put("CRM_URL", " ");
         environment.put("SHOP_PORT", "70000");
         environment.put("BILLING_URL", "localhost:9000");
+        environment.put("SHOP_PROVIDER_TIMEOUT", "8s");
         assertThatThrownBy(() -> Settings.from(environment))
                 .isInstanceOf(BadUsage.class)
                 .hasMessage("missing environment variables: SHOP_DB_PASSWORD, CRM_URL; SHOP_PORT is no port: 70000; "
+                        + "SHOP_PROVIDER_TIMEOUT is no number of seconds from 1 to 999: 8s; "
                         + "BILLING_URL is no http URL: localhost:9000");
     }
 }

@@ -2,6 +2,7 @@ package shop;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,15 @@ final class Variables {
 
     int port(String name, int otherwise) {
         return number(name, text(name, String.valueOf(otherwise)));
+    }
+
+    Duration seconds(String name, int otherwise) {
+        String value = text(name, String.valueOf(otherwise));
+        if (!value.matches("[1-9]\\d{0,2}")) {
+            wrong.add(name + " is no number of seconds from 1 to 999: " + value);
+            return Duration.ZERO;
+        }
+        return Duration.ofSeconds(Long.parseLong(value));
     }
 
     boolean isOn(String name) {

@@ -75,6 +75,23 @@ Feature: Refunds
     And every attempt of the provider refund carries the same "Idempotency-Key"
     And exactly one refund receipt is sent
 
+  @story=Providers_fail @errors @severity=critical
+  Scenario Outline: A refund stays exactly one although <misfortune>
+    Given <misfortune>
+    When the customer requests a refund of 25.00 USD
+    Then the refund workflow completes
+    And every attempt of the provider refund carries the same "Idempotency-Key"
+
+    Examples:
+      | misfortune                                                 |
+      | the payment provider drops the connection                  |
+      | the payment provider is slow                               |
+      | the payment provider hangs                                 |
+      | the payment provider's answer is lost                      |
+      | the payment provider's connection breaks before its answer |
+      | the payment provider says that it failed and did not       |
+      | the payment provider says that all is well and it is not   |
+
   @story=Providers_fail @errors
   Scenario: A refund that the provider declines is not booked, and support is told
     Given payments answers 402 to the next request

@@ -128,6 +128,14 @@ public final class Provider {
         if (status >= 300) {
             throw new GivenUp(name + " answered " + status);
         }
+        JsonNode body = body(answer);
+        if (body.path("error").isObject()) {
+            throw new TryAgain(name + " answered " + status + " with an error");
+        }
+        return body;
+    }
+
+    private static JsonNode body(HttpResponse<String> answer) {
         try {
             return Json.read(answer.body(), JsonNode.class);
         } catch (JsonProcessingException e) {

@@ -2,6 +2,7 @@ package shop.provider;
 
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.Map;
 import shop.retry.Retry;
 
@@ -9,11 +10,14 @@ import shop.retry.Retry;
 public final class Providers {
 
     private final Map<String, URI> addresses;
+    private final Duration timeLimit;
     private final Retry retry;
     private final HttpClient http = Provider.http();
 
-    public Providers(Map<String, URI> addresses, Retry retry) {
+    /** Each of them is waited for so long, unless it is told otherwise. */
+    public Providers(Map<String, URI> addresses, Duration timeLimit, Retry retry) {
         this.addresses = Map.copyOf(addresses);
+        this.timeLimit = timeLimit;
         this.retry = retry;
     }
 
@@ -22,6 +26,6 @@ public final class Providers {
         if (address == null) {
             throw new IllegalArgumentException("no domain says that it needs " + name);
         }
-        return new Provider(name, address, http, retry);
+        return new Provider(name, address, http, retry).answeringWithin(timeLimit);
     }
 }
