@@ -15,6 +15,7 @@ import shop.refund.RefundDomain;
 import shop.schedule.Job;
 import shop.signup.SignupDomain;
 import shop.subscription.SubscriptionDomain;
+import shop.ticket.TicketDomain;
 
 /** All that Shop's business is made of. A domain comes after those whose tables it refers to. */
 final class Domains {
@@ -27,7 +28,8 @@ final class Domains {
             new FulfilmentDomain(),
             new InvitationDomain(),
             new PasswordDomain(),
-            new SubscriptionDomain());
+            new SubscriptionDomain(),
+            new TicketDomain());
 
     private Domains() {}
 

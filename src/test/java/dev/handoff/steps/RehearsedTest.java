@@ -25,7 +25,7 @@ class RehearsedTest {
 
     @Test
     void the_features_of_shop_have_no_mistakes() throws IOException {
-        for (String feature : List.of("refunds", "signups", "invitations", "passwords")) {
+        for (String feature : List.of("refunds", "signups", "invitations", "passwords", "tickets")) {
             String text = Files.readString(Path.of("src/test/resources/features/" + feature + ".feature"));
 
             assertThat(FeatureText.read(feature, text).values())

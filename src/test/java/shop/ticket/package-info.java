@@ -1,0 +1,2 @@
+/** Customers who ask the support desk for help, and whom it wakes if nobody does. */
+package shop.ticket;
