@@ -12,6 +12,7 @@ import shop.lead.LeadDomain;
 import shop.order.OrderDomain;
 import shop.password.PasswordDomain;
 import shop.refund.RefundDomain;
+import shop.saga.SagaDomain;
 import shop.schedule.Job;
 import shop.signup.SignupDomain;
 import shop.subscription.SubscriptionDomain;
@@ -29,7 +30,8 @@ final class Domains {
             new InvitationDomain(),
             new PasswordDomain(),
             new SubscriptionDomain(),
-            new TicketDomain());
+            new TicketDomain(),
+            new SagaDomain());
 
     private Domains() {}
 

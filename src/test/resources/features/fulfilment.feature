@@ -59,13 +59,20 @@ Feature: Order completion
     Then exactly 2 fulfilment webhooks are sent
     And exactly 2 order confirmations and exactly 2 conversions are made
 
-  @story=The_partner_fails @severity=critical @errors
+  @story=The_partner_fails @severity=critical @errors @recovery
   Scenario: The partner's error delays an order but does not repeat it
     Given fulfilment answers 500 to the next request
     When the order is completed
     Then the fulfilment webhook takes 2 attempts with the statuses 500 and 200
     And every attempt of the fulfilment webhook carries the same "Idempotency-Key"
     And exactly one fulfilment webhook and exactly one order confirmation are sent
+
+  @story=The_partner_fails @severity=critical @state @recovery
+  Scenario: An order is not sent twice when the partner's answer is lost
+    Given fulfilment accepts the next request but never answers
+    When the order is completed
+    Then exactly one fulfilment webhook is sent within 20 seconds
+    And the fulfilment webhook takes 2 attempts
 
   @story=The_partner_fails @severity=critical @errors
   Scenario: Support learns of an order that the partner does not take

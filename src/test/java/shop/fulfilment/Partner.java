@@ -26,8 +26,8 @@ final class Partner {
     Partner(Provider provider, Signature signature, Defects defects) {
         this.provider = provider.answeringWithin(TIME_LIMIT);
         this.signature = signature;
-        this.retry = new Retry(
-                defects.has(FulfilmentDefect.WEBHOOK_RETRY_MISSING) ? new Backoff(1, Duration.ZERO) : Backoff.DEFAULT);
+        this.retry =
+                new Retry(defects.has(FulfilmentDefect.WEBHOOK_RETRY_MISSING) ? Backoff.ONE_ATTEMPT : Backoff.DEFAULT);
         this.defects = defects;
     }
 
