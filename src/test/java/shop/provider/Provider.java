@@ -39,35 +39,48 @@ public final class Provider {
     private final Retry retry;
     private final Duration timeLimit;
     private final Set<Integer> takenAsDone;
+    private final boolean trustsStatus;
 
     /** The name is for messages: {@code payments answered 503}. */
     public Provider(String name, URI baseUrl, HttpClient http, Retry retry) {
-        this(name, baseUrl.toString().replaceFirst("/+$", ""), http, retry, TIME_LIMIT, Set.of());
+        this(name, baseUrl.toString().replaceFirst("/+$", ""), http, retry, TIME_LIMIT, Set.of(), false);
     }
 
     private Provider(
-            String name, String baseUrl, HttpClient http, Retry retry, Duration timeLimit, Set<Integer> takenAsDone) {
+            String name,
+            String baseUrl,
+            HttpClient http,
+            Retry retry,
+            Duration timeLimit,
+            Set<Integer> takenAsDone,
+            boolean trustsStatus) {
         this.name = name;
         this.baseUrl = baseUrl;
         this.http = http;
         this.retry = retry;
         this.timeLimit = timeLimit;
         this.takenAsDone = takenAsDone;
+        this.trustsStatus = trustsStatus;
     }
 
     /** The same one, which is waited for no longer than this. */
     public Provider answeringWithin(Duration limit) {
-        return new Provider(name, baseUrl, http, retry, limit, takenAsDone);
+        return new Provider(name, baseUrl, http, retry, limit, takenAsDone, trustsStatus);
     }
 
     /** The same without another attempt. */
     public Provider withoutRetry() {
-        return new Provider(name, baseUrl, http, new Retry(Backoff.ONE_ATTEMPT), timeLimit, takenAsDone);
+        return new Provider(name, baseUrl, http, new Retry(Backoff.ONE_ATTEMPT), timeLimit, takenAsDone, trustsStatus);
     }
 
     /** The same, happy with a status that is none of success. */
     public Provider takingAsDone(int status) {
-        return new Provider(name, baseUrl, http, retry, timeLimit, Set.of(status));
+        return new Provider(name, baseUrl, http, retry, timeLimit, Set.of(status), trustsStatus);
+    }
+
+    /** The same, which does not look into the body of a success. */
+    public Provider trustingStatus() {
+        return new Provider(name, baseUrl, http, retry, timeLimit, takenAsDone, true);
     }
 
     /** Speaks HTTP/1.1: the providers do not all cope with an upgrade to HTTP/2. */
@@ -129,7 +142,7 @@ public final class Provider {
             throw new GivenUp(name + " answered " + status);
         }
         JsonNode body = body(answer);
-        if (body.path("error").isObject()) {
+        if (!trustsStatus && body.path("error").isObject()) {
             throw new TryAgain(name + " answered " + status + " with an error");
         }
         return body;

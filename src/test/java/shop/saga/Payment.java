@@ -12,7 +12,7 @@ final class Payment {
     private final Defects defects;
 
     Payment(Provider provider, Defects defects) {
-        this.provider = provider;
+        this.provider = defects.has(SagaDefect.ERROR_200_TAKEN_AS_SUCCESS) ? provider.trustingStatus() : provider;
         this.defects = defects;
     }
 
@@ -29,10 +29,6 @@ final class Payment {
                                 checkout.orderId(),
                                 checkout.amount(),
                                 checkout.money().currencyInLowerCase()));
-        if (answer.has("error") && !defects.has(SagaDefect.ERROR_200_TAKEN_AS_SUCCESS)) {
-            throw new GivenUp(
-                    "the payment failed: " + answer.path("error").path("code").asText("unknown error"));
-        }
         return answer.path("id").asText(checkout.orderId());
     }
 

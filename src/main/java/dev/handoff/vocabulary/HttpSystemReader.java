@@ -8,8 +8,8 @@ import java.util.Optional;
 /** Reads a system of type {@code http}. */
 final class HttpSystemReader {
 
-    static final List<String> KEYS =
-            SystemReader.keys("port", "idempotency-key", "retry-horizon", "shared", "error-body", "signature", "endpoints");
+    static final List<String> KEYS = SystemReader.keys(
+            "port", "idempotency-key", "retry-horizon", "shared", "error-body", "signature", "endpoints");
     private static final String IDEMPOTENCY_KEY = "\"header\" and its name, as in header Idempotency-Key";
 
     private HttpSystemReader() {}
