@@ -74,7 +74,7 @@ class DefectsTest {
         Stream<DynamicTest> each = together.stream()
                 .map(defect -> dynamicTest(defect.name(), () -> assertCaught(defect, run.join(), names)));
         DynamicTest others = dynamicTest("nothing else is red", () -> {
-            Map<String, String> came = failed(run.join());
+            Map<String, String> came = run.join().failed();
             if (together.size() == 1 && !came.equals(together.get(0).red())) {
                 System.out.println("What came, as the catalogue would say it:\n" + Proposal.of(together.get(0), came));
             }
@@ -94,7 +94,7 @@ class DefectsTest {
     private static void assertCaught(KnownDefect defect, SpecRun run, String names) {
         List<String> otherwise = new ArrayList<>();
         defect.red().forEach((scenario, finding) -> {
-            String came = failed(run).getOrDefault(scenario, "not red");
+            String came = run.failed().getOrDefault(scenario, "not red");
             if (!came.equals(finding)) {
                 otherwise.add(
                         "\"" + scenario + "\"" + (scenario.equals(defect.caughtBy()) ? ", which is to catch it" : "")
@@ -106,16 +106,9 @@ class DefectsTest {
                 .isEmpty();
     }
 
-    /** What was stated and is not met, and what a step could not find that has to go on with it. */
-    private static Map<String, String> failed(SpecRun run) {
-        Map<String, String> failed = new TreeMap<>(run.red());
-        failed.putAll(run.unjudged());
-        return failed;
-    }
-
     /** Besides what the defects turn red, each on its own. */
     private static void assertNothingElse(SpecRun run, List<KnownDefect> defects, int scenarios) {
-        Map<String, String> others = failed(run);
+        Map<String, String> others = new TreeMap<>(run.failed());
         defects.forEach(defect -> others.keySet().removeAll(defect.red().keySet()));
         assertThat(others).as(run.output()).isEmpty();
         assertThat(run.scenarios()).isEqualTo(scenarios);

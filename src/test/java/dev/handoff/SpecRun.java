@@ -2,6 +2,8 @@ package dev.handoff;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.handoff.defects.KnownDefect;
+import dev.handoff.expectation.FailureKind;
 import dev.handoff.expectation.Judge;
 import dev.handoff.expectation.Outcome;
 import dev.handoff.journal.ScenarioStarted;
@@ -12,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -109,6 +112,21 @@ record SpecRun(
         Map<String, String> unjudged = failed(results);
         unjudged.keySet().removeAll(red.keySet());
         return new SpecRun(exitCode, output, red, unjudged, names.size(), otherwise);
+    }
+
+    /**
+     * Every scenario that did not pass, with its findings: those of what is not met, or of what a step could not find that
+     * goes on with it. One that something else kept from going on has none.
+     */
+    Map<String, String> failed() {
+        Map<String, String> failed = new TreeMap<>(red);
+        unjudged.forEach(
+                (scenario, message) -> failed.put(scenario, isFinding(message) ? message : KnownDefect.CANNOT_GO_ON));
+        return failed;
+    }
+
+    private static boolean isFinding(String message) {
+        return Arrays.stream(FailureKind.values()).anyMatch(kind -> message.startsWith(kind.words() + ": "));
     }
 
     /** The scenarios that the report shows as failed or broken. */

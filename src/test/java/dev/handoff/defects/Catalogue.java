@@ -30,7 +30,8 @@ import java.util.stream.Stream;
  *     - The books are closed before anybody is told: "out of order: …"
  * </pre>
  *
- * A scenario under {@code also red} has the finding of {@code found as} unless it gives its own. {@code alone: true} keeps
+ * A scenario under {@code also red} has the finding of {@code found as} unless it gives its own, which may be {@code cannot
+ * go on}. {@code alone: true} keeps
  * other defects out of the run, and {@code why inconclusive} says why no sharper kind can name the defect.
  */
 public final class Catalogue {
@@ -103,6 +104,7 @@ public final class Catalogue {
         Stream.concat(Stream.of(foundAs), alsoRed.values().stream())
                 .distinct()
                 .filter(finding -> !finding.isEmpty())
+                .filter(finding -> finding.equals(foundAs) || !finding.equals(KnownDefect.CANNOT_GO_ON))
                 .forEach(finding -> requireKind(where, finding));
         String why = said.path("why inconclusive").asText();
         if (isInconclusive(foundAs) != !why.isEmpty()) {

@@ -50,6 +50,22 @@ class CatalogueReadingTest {
     }
 
     @Test
+    void a_scenario_that_an_impossible_action_ends_has_no_finding_and_catches_nothing() throws IOException {
+        write("a", """
+                link-elsewhere:
+                  caught by: x
+                  found as: "wrong field: mail, links"
+                  also red:
+                    - y: cannot go on
+                """);
+        assertThat(Catalogue.read(folder).get(0).alsoRed()).containsExactly(Map.entry("y", "cannot go on"));
+
+        write("a", "link-elsewhere:\n  caught by: x\n  found as: cannot go on\n");
+        assertThatThrownBy(() -> Catalogue.read(folder))
+                .hasMessageContaining("\"cannot go on\" is no kind of finding and its subject");
+    }
+
+    @Test
     void what_is_found_inconclusive_has_to_say_why() throws IOException {
         write("a", "blind:\n  caught by: x\n  found as: \"inconclusive: mail\"\n");
         write(

@@ -25,6 +25,9 @@ public record KnownDefect(
         boolean alone,
         String whyInconclusive) {
 
+    /** Stands for the finding of a scenario that has none, since one of its actions is not possible any more. */
+    public static final String CANNOT_GO_ON = "cannot go on";
+
     public KnownDefect {
         alsoRed = Collections.unmodifiableMap(new TreeMap<>(alsoRed));
     }
