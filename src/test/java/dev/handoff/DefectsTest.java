@@ -9,6 +9,7 @@ import dev.handoff.defects.Features;
 import dev.handoff.defects.KnownDefect;
 import dev.handoff.defects.Proposal;
 import dev.handoff.defects.SharedRuns;
+import dev.handoff.defects.WorkflowFeatures;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,20 +65,18 @@ class DefectsTest {
                 assertNothingElse(run.join(), List.of(), scenarios);
             }));
         }
-        SharedRuns.of(Catalogue.read(), WHICH).forEach(together -> tests.add(under(together, scenarios)));
+        List<KnownDefect> catalogue = Catalogue.read();
+        WorkflowFeatures features = new WorkflowFeatures(catalogue, Features.files());
+        SharedRuns.of(catalogue, WHICH).forEach(together -> tests.add(under(together, scenarios, features)));
         return tests.stream();
     }
 
-    private static DynamicNode under(List<KnownDefect> together, int scenarios) {
+    private static DynamicNode under(List<KnownDefect> together, int scenarios, WorkflowFeatures features) {
         String names = together.stream().map(KnownDefect::name).collect(Collectors.joining(" + "));
         CompletableFuture<SpecRun> run = started(together.get(0).name(), together);
         Stream<DynamicTest> each = together.stream()
-                .map(defect -> dynamicTest(defect.name(), () -> assertCaught(defect, run.join(), names)));
+                .map(defect -> dynamicTest(defect.name(), () -> assertCaught(defect, run.join(), names, features)));
         DynamicTest others = dynamicTest("nothing else is red", () -> {
-            Map<String, String> came = run.join().failed();
-            if (together.size() == 1 && !came.equals(together.get(0).red())) {
-                System.out.println("What came, as the catalogue would say it:\n" + Proposal.of(together.get(0), came));
-            }
             assertThat(run.join().exitCode()).as(run.join().output()).isEqualTo(1);
             assertNothingElse(run.join(), together, scenarios);
         });
@@ -91,7 +90,7 @@ class DefectsTest {
                 () -> SpecRun.of(folder.resolve(name), Map.of("SHOP_ARGS", arguments)), sideBySide);
     }
 
-    private static void assertCaught(KnownDefect defect, SpecRun run, String names) {
+    private static void assertCaught(KnownDefect defect, SpecRun run, String names, WorkflowFeatures features) {
         List<String> otherwise = new ArrayList<>();
         defect.red().forEach((scenario, finding) -> {
             String came = run.failed().getOrDefault(scenario, "not red");
@@ -101,6 +100,10 @@ class DefectsTest {
                                 + "\n    expected: " + finding + "\n    came:     " + came);
             }
         });
+        Map<String, String> came = features.of(defect, run.failed());
+        if (!came.equals(defect.red())) {
+            System.out.println("What came, as the catalogue would say it:\n" + Proposal.of(defect, came));
+        }
         assertThat(otherwise)
                 .as("%s, in a run with %s; alone: -Dhandoff.test.defects=%s", defect.name(), names, defect.name())
                 .isEmpty();

@@ -1,13 +1,14 @@
 package dev.handoff.defects;
 
 import io.cucumber.gherkin.GherkinParser;
-import io.cucumber.messages.types.Pickle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The scenarios of the features. */
@@ -19,7 +20,16 @@ public final class Features {
 
     /** The name of every scenario and row of examples, in the order of the files. */
     public static List<String> scenarios() {
-        List<String> names = new ArrayList<>();
+        return all().map(Map.Entry::getKey).toList();
+    }
+
+    /** The file of each scenario, by its name. */
+    public static Map<String, String> files() {
+        return all().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one));
+    }
+
+    private static Stream<Map.Entry<String, String>> all() {
+        List<Map.Entry<String, String>> all = new ArrayList<>();
         try (Stream<Path> files = Files.walk(FOLDER)) {
             for (Path file : files.filter(path -> path.toString().endsWith(".feature"))
                     .sorted()
@@ -30,12 +40,11 @@ public final class Features {
                         .build()
                         .parse(file)
                         .flatMap(envelope -> envelope.getPickle().stream())
-                        .map(Pickle::getName)
-                        .forEach(names::add);
+                        .forEach(pickle -> all.add(Map.entry(pickle.getName(), file.toString())));
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        return names;
+        return all.stream();
     }
 }
