@@ -88,6 +88,9 @@ final class ClosedWorld {
         if (statement instanceof Statement.InOrder inOrder) {
             return inOrder.items().stream().anyMatch(item -> item.effect() != null && isOf(item.effect(), captured));
         }
+        if (statement instanceof Statement.Spaced spaced) {
+            return isOf(spaced.effect(), captured);
+        }
         if (statement instanceof Statement.Attempts attempts) {
             return isOf(attempts.effect(), captured);
         }

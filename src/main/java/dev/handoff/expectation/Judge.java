@@ -34,6 +34,9 @@ public final class Judge {
         if (statement instanceof Statement.NothingElse nothingElse) {
             return new ClosedWorld(snapshot, strays).judge(nothingElse);
         }
+        if (statement instanceof Statement.Spaced spaced) {
+            return new Spacing(snapshot, strays).judge(spaced);
+        }
         if (statement instanceof Statement.Attempts attempts) {
             return new AttemptCounting(snapshot, strays).judge(attempts);
         }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
     @JsonSubTypes.Type(value = Statement.InOrder.class, name = "in order"),
     @JsonSubTypes.Type(value = Statement.NothingElse.class, name = "nothing else"),
     @JsonSubTypes.Type(value = Statement.Attempts.class, name = "attempts"),
+    @JsonSubTypes.Type(value = Statement.Spaced.class, name = "spaced"),
     @JsonSubTypes.Type(value = Statement.InTheEnd.class, name = "in the end"),
     @JsonSubTypes.Type(value = Statement.NeverReturns.class, name = "never returns"),
     @JsonSubTypes.Type(value = Statement.ResponseStatus.class, name = "response status"),
@@ -97,6 +98,13 @@ public sealed interface Statement {
      * @param within how long the effect may take to be there at all
      */
     record NeverReturns(EffectName effect, String field, Duration within) implements Statement {}
+
+    /**
+     * An effect is attempted again, and each attempt of one handoff comes so long after the one before.
+     *
+     * @param within how long the first of them may take
+     */
+    record Spaced(EffectName effect, Duration apart, Duration within) implements Statement {}
 
     /** Every answer to the last action has this status. */
     record ResponseStatus(int status) implements Statement {}

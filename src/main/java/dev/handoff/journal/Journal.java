@@ -266,9 +266,18 @@ public final class Journal {
 
     /** The same of a delivery that met planned misbehaviours of its system: nobody sees it without them. */
     public Captured capture(Capture seen, List<FaultMet> faults) {
+        return capture(seen, seen.content(), faults);
+    }
+
+    /**
+     * The same of a delivery of which its system did not keep all.
+     *
+     * @param sent as it was sent: that is what its contract is about
+     */
+    public Captured capture(Capture seen, Message sent, List<FaultMet> faults) {
         Values values = Values.in(seen.content(), seen.properties());
         Capture masked = masking.mask(seen);
-        Checked checked = checked(seen);
+        Checked checked = checked(seen.effect(), sent);
         Delivery delivery;
         synchronized (this) {
             delivery = capture(seen, masked, values, checked);
@@ -284,7 +293,7 @@ public final class Journal {
     public Captured captureLasting(Capture seen) {
         Values values = Values.in(seen.content(), seen.properties());
         Capture masked = masking.mask(seen);
-        Checked checked = checked(seen);
+        Checked checked = checked(seen.effect(), seen.content());
         Delivery delivery;
         synchronized (this) {
             delivery = capture(seen, masked, values, checked);
@@ -294,8 +303,8 @@ public final class Journal {
         return delivery.captured();
     }
 
-    private Checked checked(Capture seen) {
-        return contracts.check(seen.effect(), seen.content()).map(masking::mask).orElse(null);
+    private Checked checked(String effect, Message sent) {
+        return contracts.check(effect, sent).map(masking::mask).orElse(null);
     }
 
     private void fired(FaultMet met, Captured by) {

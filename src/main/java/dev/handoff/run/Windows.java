@@ -23,6 +23,9 @@ final class Windows {
         if (statement instanceof Statement.InOrder inOrder) {
             return inOrder.within();
         }
+        if (statement instanceof Statement.Spaced spaced) {
+            return spaced.within();
+        }
         if (statement instanceof Statement.Attempts attempts) {
             return attempts.within();
         }

@@ -43,6 +43,11 @@ final class Emptiness {
                             .filter(Objects::nonNull)
                             .flatMap(this::unaskable));
         }
+        if (statement instanceof Statement.Spaced spaced) {
+            return spaced.apart().isZero()
+                    ? Stream.of("every attempt comes after the one before; say how long after")
+                    : unaskable(spaced.effect());
+        }
         if (statement instanceof Statement.Attempts attempts) {
             return unaskable(attempts.effect());
         }

@@ -10,6 +10,7 @@ import dev.handoff.journal.Changed;
 import dev.handoff.journal.Claim;
 import dev.handoff.journal.Disposition;
 import dev.handoff.journal.Entry;
+import dev.handoff.journal.ExchangeEnded;
 import dev.handoff.journal.Exchanged;
 import dev.handoff.journal.FaultFired;
 import dev.handoff.journal.Interval;
@@ -227,6 +228,18 @@ public final class History {
     public History rejected(int status, String json) {
         told().answer = new Message(Map.of(), "application/problem+json", json, 0);
         return rejected(status);
+    }
+
+    /** Accepted, and its sender was not told. */
+    public History unconfirmed(int status) {
+        told().disposition = Disposition.UNCONFIRMED;
+        return answered(status);
+    }
+
+    /** The exchange of what was just delivered, held open by a fault, ends. */
+    public History exchangeEnded(double at, String how) {
+        entries.add(new ExchangeEnded(++last, at(at), SCENARIO, told().system, told().index, false, how));
+        return this;
     }
 
     public History replayed(int status) {

@@ -231,6 +231,7 @@ class RoundTripTest {
                 new Statement.NothingElse(List.of(counts)),
                 new Statement.Attempts(REFUND, 2, List.of(500, 200), "Idempotency-Key", Duration.ofDays(1)),
                 new Statement.Attempts(REFUND, null, List.of(), null, Duration.ZERO),
+                new Statement.Spaced(REFUND, Duration.ofMillis(100), Duration.ofSeconds(10)),
                 new Statement.ResponseStatus(202),
                 new Statement.ResponseHas(List.of(new Field("header Location", "<any>"))),
                 new Statement.InTheEnd(REFUND, List.of(new Field("status", "paid")), Duration.ofSeconds(2)),

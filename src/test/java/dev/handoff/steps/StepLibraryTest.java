@@ -83,6 +83,8 @@ class StepLibraryTest {
                 "the refund completed event is delivered again after 2 seconds",
                 "the first refund completed event is delivered again",
                 "every refund completed event is delivered twice",
+                "no attempt of the provider refund comes within 100 ms of the one before",
+                "the provider refund is given up after 4 attempts",
                 "payments answers 503 to the next request",
                 "payments answers 503 to the next 2 requests",
                 "payments answers 503 to the next provider refund",

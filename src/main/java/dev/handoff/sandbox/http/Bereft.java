@@ -17,17 +17,23 @@ import java.util.regex.Pattern;
 /**
  * A request as a system keeps it that drops some of its fields.
  *
+ * @param sent as it came
  * @param kept without those fields
  * @param dropped what they held, by path
  */
-record Bereft(HttpRequest kept, Map<String, String> dropped) {
+record Bereft(HttpRequest sent, HttpRequest kept, Map<String, String> dropped) {
 
     private static final Pattern LAST_STEP = Pattern.compile("(.*?)(?:\\.?([^.\\[\\]]+)|\\[(\\d+)]|\\['([^']+)'])$");
+
+    /** One that is kept whole. */
+    static Bereft of(HttpRequest request) {
+        return of(request, List.of());
+    }
 
     static Bereft of(HttpRequest request, List<String> fields) {
         Message content = request.content();
         if (fields.isEmpty() || !content.tree().isContainerNode()) {
-            return new Bereft(request, Map.of());
+            return new Bereft(request, request, Map.of());
         }
         JsonNode tree = content.tree().deepCopy();
         Map<String, String> dropped = new LinkedHashMap<>();
@@ -39,7 +45,7 @@ record Bereft(HttpRequest kept, Map<String, String> dropped) {
             }
         }
         Message kept = new Message(content.headers(), content.contentType(), text(content, tree), content.cutAt());
-        return new Bereft(new HttpRequest(request.method(), request.path(), request.query(), kept), dropped);
+        return new Bereft(request, new HttpRequest(request.method(), request.path(), request.query(), kept), dropped);
     }
 
     private static void remove(JsonNode tree, String path) {

@@ -172,7 +172,7 @@ final class StandIn {
             Answer own,
             String handoff,
             Optional<FaultPlan.Met> met) {
-        return capture(effect, new Bereft(request, Map.of()), disposition, own, handoff, met);
+        return capture(effect, Bereft.of(request), disposition, own, handoff, met);
     }
 
     /** On record is what whoever sent the request gets to see. */
@@ -199,9 +199,8 @@ final class StandIn {
                         answer == null ? 0 : answer.status(),
                         answer == null ? null : message(answer),
                         handoff);
-        Captured captured = met.isEmpty()
-                ? journal.capture(seen)
-                : journal.capture(seen, met.get().onRecord());
+        Captured captured = journal.capture(
+                seen, request.sent().content(), met.map(FaultPlan.Met::onRecord).orElse(List.of()));
         return new Served(answer, met, captured.index());
     }
 

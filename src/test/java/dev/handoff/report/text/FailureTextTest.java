@@ -30,6 +30,7 @@ import dev.handoff.expectation.Statement;
 import dev.handoff.expectation.Verdict;
 import dev.handoff.journal.Snapshot;
 import dev.handoff.recording.Judged;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -172,6 +173,67 @@ class FailureTextTest {
                 refundAsked()
                         .effect(10.25, REFUND)
                         .summary("POST /v1/refunds")
+                        .settled()
+                        .look(12));
+    }
+
+    @Test
+    void anAttemptThatComesTooSoonIsShownWithItsDistance() {
+        assertText(
+                "attempts-too-soon",
+                "And no attempt of the support notification comes within 1 second of the one before",
+                new Statement.Spaced(NOTICE, Duration.ofSeconds(1), Duration.ofSeconds(10)),
+                refundAsked()
+                        .effect(1, NOTICE)
+                        .summary("POST /hooks/orders")
+                        .key("k-1")
+                        .rejected(500)
+                        .effect(1.1, NOTICE)
+                        .summary("POST /hooks/orders")
+                        .key("k-1")
+                        .rejected(0)
+                        .effect(3, NOTICE)
+                        .summary("POST /hooks/orders")
+                        .key("k-1")
+                        .answered(200)
+                        .look(4));
+    }
+
+    /** An effect that its sender was not told of, and did once more. */
+    @Test
+    void aDuplicateAfterAnAnswerThatWasLostNamesTheMisfortune() {
+        assertText(
+                "duplicate-after-a-lost-answer",
+                "Then exactly one provider refund is created",
+                happensWithin10Seconds(exactly(1, REFUND)),
+                refundAsked()
+                        .effect(0.412, REFUND)
+                        .summary("POST /v1/refunds")
+                        .body("{\"amount\": 2500}")
+                        .key("k-9")
+                        .unconfirmed(0)
+                        .fault(0.413, "accepts the next request but never answers")
+                        .exchangeEnded(4.413, "the caller hung up")
+                        .effect(4.521, REFUND)
+                        .summary("POST /v1/refunds")
+                        .body("{\"amount\": 2500}")
+                        .key("k-10")
+                        .answered(201)
+                        .look(5));
+    }
+
+    @Test
+    void attemptsThatWereNotAnsweredAreShownSo() {
+        assertText(
+                "missing-after-silence",
+                "Then exactly one support notification is sent",
+                happensWithin10Seconds(exactly(1, NOTICE)),
+                refundAsked()
+                        .effect(1, NOTICE)
+                        .summary("POST /hooks/orders")
+                        .key("k-1")
+                        .rejected(0)
+                        .fault(1.001, "drops the connection once")
                         .settled()
                         .look(12));
     }

@@ -45,6 +45,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,8 +60,13 @@ class FaultyStandInTest {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Written written = new Written();
-    private final Journal journal =
-            new Journal(new JournalSettings(Map.of("email", List.of()), Set.of(), Set.of()), written);
+    private final List<String> heldAgainstContracts = new CopyOnWriteArrayList<>();
+    private final Journal journal = new Journal(
+            new JournalSettings(Map.of("email", List.of()), Set.of(), Set.of(), (effect, content) -> {
+                heldAgainstContracts.add(content.text());
+                return Optional.empty();
+            }),
+            written);
     private final FaultPlan faults = new FaultPlan("payments", journal);
     private final String mine =
             journal.startScenario("mine", "a.feature", 1, List.of()).scenario();
@@ -351,6 +357,9 @@ class FaultyStandInTest {
         assertThat(effect.disposition()).isEqualTo(Disposition.ACCEPTED);
         assertThat(effect.content().text()).isEqualTo("{\"amount\":25.00}");
         assertThat(effect.properties()).containsEntry("dropped.campaign", "spring");
+        assertThat(heldAgainstContracts)
+                .as("what was sent, for the application kept its contract")
+                .containsExactly("{\"amount\":25.00,\"campaign\":\"spring\"}");
         assertThat(listed().get(0).path("campaign").asText(null)).isNull();
         assertThat(send(post(mine, "/refunds", "{\"amount\":25.00,\"campaign\":\"spring\"}", "Idempotency-Key", "k-1"))
                         .statusCode())
