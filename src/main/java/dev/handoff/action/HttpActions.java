@@ -25,12 +25,15 @@ import java.util.stream.Collectors;
 /** The HTTP actions of one scenario: it keeps cookies between them, and the last requests to send them again. */
 public final class HttpActions {
 
+    private static final Answered NO_ANSWER = new Answered(0, Message.EMPTY, Map.of());
+
     private final String scenario;
     private final Journal journal;
     private final String applicationUrl;
     private final Values values;
     private final BiConsumer<String, Object> remember;
     private final HttpSender sender;
+    private final SystemActions systems;
     private List<Prepared> last = List.of();
     private String lastName;
 
@@ -49,12 +52,25 @@ public final class HttpActions {
             String correlationHeader,
             Values values,
             BiConsumer<String, Object> remember) {
+        this(scenario, journal, applicationUrl, correlationHeader, values, remember, Systems.NONE);
+    }
+
+    /** The same with systems that actions can do something to themselves. */
+    public HttpActions(
+            String scenario,
+            Journal journal,
+            String applicationUrl,
+            String correlationHeader,
+            Values values,
+            BiConsumer<String, Object> remember,
+            Systems systems) {
         this.scenario = scenario;
         this.journal = journal;
         this.applicationUrl = applicationUrl;
         this.values = values;
         this.remember = remember;
         this.sender = new HttpSender(scenario, correlationHeader, journal);
+        this.systems = new SystemActions(scenario, journal, sender, systems);
     }
 
     /**
@@ -69,11 +85,23 @@ public final class HttpActions {
         String name = action.as().orElse(action.sentence());
         ActionStarted started = journal.actionStarted(scenario, name, text);
         List<Prepared> sent = new ArrayList<>();
+        long toApplication = action.requests().stream()
+                .filter(request -> request.instead().isEmpty())
+                .count();
         for (ActionSpec.Request request : action.requests()) {
+            if (request.instead().isPresent()) {
+                filled(
+                        () -> {
+                            systems.perform(request.instead().get(), started.index(), all);
+                            learn(request.remember(), NO_ANSWER, all);
+                            return null;
+                        },
+                        text);
+                continue;
+            }
             Prepared prepared = filled(() -> prepare(request, all), text);
             sent.add(prepared);
-            Answered answer = sender.send(
-                    prepared, started.index(), sent.size() == action.requests().size());
+            Answered answer = sender.send(prepared, started.index(), sent.size() == toApplication);
             filled(
                     () -> {
                         learn(request.remember(), answer, all);

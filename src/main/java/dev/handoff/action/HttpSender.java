@@ -97,7 +97,7 @@ final class HttpSender {
      * @see <a href="https://www.w3.org/TR/trace-context/">Trace Context</a>
      * @see <a href="https://www.w3.org/TR/baggage/">Baggage</a>
      */
-    private Map<String, List<String>> marked(Map<String, List<String>> headers) {
+    Map<String, List<String>> marked(Map<String, List<String>> headers) {
         Map<String, List<String>> marked = new LinkedHashMap<>(headers);
         marked.putIfAbsent(correlationHeader, List.of(scenario));
         long span = ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);

@@ -61,7 +61,8 @@ public final class LiveScenario implements Scene {
                 parts.environment().applicationUrl(),
                 parts.vocabulary().correlation().header(),
                 this::value,
-                remembered::put);
+                remembered::put,
+                new OwnSystems(parts.environment().probes()));
         this.settling = new Settling(
                 id, parts.vocabulary(), parts.environment().probes(), parts.journal(), parts.evidence(), this::value);
         StagePolling stages = new StagePolling(

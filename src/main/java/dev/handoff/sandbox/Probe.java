@@ -54,6 +54,11 @@ public interface Probe extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** Runs statements in the system, where that is possible: in a database. */
+    default Optional<Statements> statements() {
+        return Optional.empty();
+    }
+
     @Override
     void close();
 }

@@ -41,6 +41,7 @@ public record ActionSpec(
      * @param sign how the request proves who sent it
      * @param remember names and where their values are taken from: a JSON path of the answer's body, {@code header X},
      *     {@code cookie X}, {@code status}, or a template
+     * @param instead what is done to a system instead of a request; then nothing else of this but templates to remember
      */
     public record Request(
             RequestLine http,
@@ -49,7 +50,20 @@ public record ActionSpec(
             Optional<JsonNode> body,
             Map<String, Template> form,
             Optional<Signature> sign,
-            Map<String, String> remember) {
+            Map<String, String> remember,
+            Optional<SystemStep> instead) {
+
+        /** One that is sent to the application. */
+        public Request(
+                RequestLine http,
+                Map<String, Template> headers,
+                Map<String, Template> query,
+                Optional<JsonNode> body,
+                Map<String, Template> form,
+                Optional<Signature> sign,
+                Map<String, String> remember) {
+            this(http, headers, query, body, form, sign, remember, Optional.empty());
+        }
 
         /** One that is not signed. */
         public Request(

@@ -5,11 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads one request of an action. */
 final class RequestReader {
 
-    static final List<String> KEYS = List.of("http", "headers", "query", "body", "form", "sign", "remember");
+    static final List<String> KEYS =
+            List.of("http", "headers", "query", "body", "form", "sign", "publish", "sql", "remember");
 
     private static final String REMEMBERED =
             "a JSON path such as $.id, header <name>, cookie <name>, status, or a text with a ${placeholder}";
@@ -18,8 +20,9 @@ final class RequestReader {
 
     static ActionSpec.Request readOneOfSeveral(Value value, Scope scope) {
         Section section = Section.of(value, KEYS);
-        if (!section.has("http") && value.isMapping()) {
-            value.problem(value.what() + " lacks the key \"http\"; it is a method and a path, as in POST /refunds");
+        if (Stream.of("http", "publish", "sql").noneMatch(section::has) && value.isMapping()) {
+            value.problem(value.what() + " lacks the key \"http\"; it is a method and a path, as in POST /refunds;"
+                    + " or publish, or sql");
         }
         return read(section, scope);
     }
@@ -43,7 +46,8 @@ final class RequestReader {
                 json,
                 section.templates("form", scope, RequestReader::named),
                 SignatureReader.read(section, scope),
-                remember(section, scope));
+                remember(section, scope),
+                SystemStepReader.read(section, scope));
     }
 
     private static boolean named(Value.Named entry) {
@@ -61,7 +65,13 @@ final class RequestReader {
             if (Names.identifier(value.draft(), entry.place(), "the name of a remembered value", entry.name())) {
                 value.draft().words().remembered().add(entry.name());
             }
-            source(value, scope).ifPresent(source -> remember.put(entry.name(), source));
+            Optional<String> source = source(value, scope);
+            boolean answered = SystemStepReader.KEYS.stream().noneMatch(section::has);
+            if (!answered && source.isPresent() && !source.get().contains("${")) {
+                value.problem(value.what() + " is taken from an answer, and publish and sql give none; a text with a"
+                        + " ${placeholder} can be remembered");
+            }
+            source.ifPresent(taken -> remember.put(entry.name(), taken));
         }
         return remember;
     }

@@ -63,6 +63,18 @@ public final class SqlStatement {
         return Optional.ofNullable(complaint);
     }
 
+    /** Why it is no single statement that reads or changes rows, if it is none. */
+    Optional<String> setUpComplaint() {
+        if (complaint == null && firstWord == null) {
+            return Optional.of("is empty; write one insert, update, delete, merge or select");
+        }
+        if (complaint == null && !QUERIES.contains(firstWord) && !CHANGES.contains(firstWord)) {
+            return Optional.of("begins with \"" + firstWord
+                    + "\"; only insert, update, delete, merge, select and with are allowed");
+        }
+        return Optional.ofNullable(complaint);
+    }
+
     private void next() {
         char c = sql.charAt(at);
         if (Character.isWhitespace(c)) {

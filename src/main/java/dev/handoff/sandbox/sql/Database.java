@@ -151,7 +151,7 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static void bind(PreparedStatement statement, List<Object> parameters) throws SQLException {
+    static void bind(PreparedStatement statement, List<Object> parameters) throws SQLException {
         statement.setQueryTimeout(PATIENCE_SECONDS);
         for (int i = 0; i < parameters.size(); i++) {
             Object parameter = parameters.get(i);

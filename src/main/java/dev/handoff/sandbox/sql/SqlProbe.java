@@ -11,6 +11,7 @@ import dev.handoff.sandbox.Pulse;
 import dev.handoff.sandbox.Rest;
 import dev.handoff.sandbox.ScenarioValues;
 import dev.handoff.sandbox.SkewOverTime;
+import dev.handoff.sandbox.Statements;
 import dev.handoff.vocabulary.SystemSpec;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -113,6 +114,11 @@ public final class SqlProbe implements Probe {
     public void unwatch(String scenario) {
         Optional.ofNullable(watches.remove(scenario)).ifPresent(rota::remove);
         unwatched.set(true);
+    }
+
+    @Override
+    public Optional<Statements> statements() {
+        return Optional.of(new SetUp(spec.name(), address));
     }
 
     @Override
