@@ -66,6 +66,17 @@ class ReceiptTest {
     }
 
     @Test
+    void thatPayloadsKeepTheirContractsIsOneLine() {
+        Statement kept = new Statement.ContractsKept(List.of());
+        Snapshot snapshot = refunded()
+                .body("{\"amount\": 1}")
+                .contract("{\"required\": [\"amount\"]}")
+                .look(3);
+        assertThat(text(Receipt.html("c-1", List.of(judged(kept, snapshot)), snapshot)))
+                .containsSubsequence("every payload keeps its contract", "1 payload, 1 effect", "MET");
+    }
+
+    @Test
     void whatWasCapturedNeverBecomesMarkup() {
         Snapshot snapshot = refunded()
                 .body("{\"note\": \"<img src=x onerror=\\\"alert('1')\\\">&\"}")
