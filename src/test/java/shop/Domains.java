@@ -3,14 +3,17 @@ package shop;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import shop.approval.ApprovalDomain;
 import shop.defect.Defect;
 import shop.domain.Domain;
 import shop.domain.Means;
 import shop.fulfilment.FulfilmentDomain;
 import shop.invitation.InvitationDomain;
 import shop.lead.LeadDomain;
+import shop.onboarding.OnboardingDomain;
 import shop.order.OrderDomain;
 import shop.password.PasswordDomain;
+import shop.refund.LargeRefunds;
 import shop.refund.RefundDomain;
 import shop.saga.SagaDomain;
 import shop.schedule.Job;
@@ -24,6 +27,8 @@ final class Domains {
     static final List<Domain> ALL = List.of(
             new OrderDomain(), //
             new RefundDomain(),
+            new ApprovalDomain(List.of(LargeRefunds::policy, OnboardingDomain::policy)),
+            new OnboardingDomain(),
             new SignupDomain(),
             new LeadDomain(),
             new FulfilmentDomain(),

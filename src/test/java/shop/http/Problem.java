@@ -25,6 +25,10 @@ public final class Problem extends RuntimeException {
         return new Problem(401, "Not authorised", detail);
     }
 
+    public static Problem forbidden(String detail) {
+        return new Problem(403, "Not allowed", detail);
+    }
+
     public static Problem notFound(String detail) {
         return new Problem(404, "Not found", detail);
     }

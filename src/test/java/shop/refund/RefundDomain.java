@@ -1,7 +1,9 @@
 package shop.refund;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import shop.defect.Defect;
 import shop.domain.Domain;
 import shop.domain.Means;
@@ -32,7 +34,8 @@ public final class RefundDomain implements Domain {
 
     @Override
     public List<Defect> defects() {
-        return List.of(RefundDefect.values());
+        return Stream.concat(Arrays.<Defect>stream(RefundDefect.values()), Arrays.stream(LargeRefundDefect.values()))
+                .toList();
     }
 
     @Override
@@ -50,8 +53,16 @@ public final class RefundDomain implements Domain {
                 means.defects());
         Handler receipts = new Receipts(means.mailer(), means.defects());
         Handler support = new SupportNotices(means.provider("support"), means.defects());
+        LargeRefunds large = new LargeRefunds(means);
         return List.of(
-                new Consumer("shop-refunds", Channel.COMMANDS, Map.of(RefundWorkflow.REQUESTED, worker)),
+                new Consumer(
+                        "shop-refunds",
+                        Channel.COMMANDS,
+                        Map.of(
+                                RefundWorkflow.REQUESTED, worker,
+                                LargeRefunds.APPROVED, large::approved,
+                                LargeRefunds.REJECTED, large::rejected,
+                                LargeRefunds.EXPIRED, large::expired)),
                 new Consumer("shop-receipts", Channel.EVENTS, Map.of(RefundWorkflow.COMPLETED, receipts)),
                 new Consumer(
                         "shop-support",

@@ -2,6 +2,7 @@ package shop.refund;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.util.Optional;
 import java.util.UUID;
 import shop.database.Transaction;
 import shop.domain.Means;
@@ -11,8 +12,6 @@ import shop.http.Problem;
 import shop.http.RequestBody;
 import shop.http.Respond;
 import shop.http.Routes;
-import shop.messaging.Channel;
-import shop.messaging.Message;
 import shop.money.Money;
 import shop.order.Order;
 import shop.order.Orders;
@@ -48,14 +47,15 @@ final class RefundRoutes implements Routes {
     private void request(Context ctx) {
         RefundRequest request = RequestBody.read(ctx, RefundRequest.class).checked();
         String correlationId = Correlation.of(ctx);
+        String requester = Optional.ofNullable(ctx.header("X-User")).orElse("the customer");
         if (means.defects().has(RefundDefect.REFUND_REQUEST_NOT_IDEMPOTENT)) {
-            Respond.answer(ctx, means.database().transaction(tx -> accept(tx, request, correlationId)));
+            Respond.answer(ctx, means.database().transaction(tx -> accept(tx, request, requester, correlationId)));
             return;
         }
-        means.idempotency().respond(ctx, "POST /refunds", request, tx -> accept(tx, request, correlationId));
+        means.idempotency().respond(ctx, "POST /refunds", request, tx -> accept(tx, request, requester, correlationId));
     }
 
-    private Answer accept(Transaction tx, RefundRequest request, String correlationId) {
+    private Answer accept(Transaction tx, RefundRequest request, String requester, String correlationId) {
         Order order = Orders.lock(tx, request.orderId())
                 .orElseThrow(() -> Problem.notFound("There is no order " + request.orderId() + "."));
         if (!means.defects().has(RefundDefect.REFUND_LIMIT_NOT_CHECKED)) {
@@ -65,11 +65,7 @@ final class RefundRoutes implements Routes {
         Refund refund = new Refund(id, order.orderId(), order.customerEmail(), request.amount(), order.currency());
         Refunds.add(tx, refund);
         Workflows.begin(tx, RefundWorkflow.DEFINITION, id, correlationId);
-        means.outbox()
-                .add(
-                        tx,
-                        Message.of(RefundWorkflow.REQUESTED, correlationId, refund)
-                                .on(Channel.COMMANDS, id));
+        new LargeRefunds(means).begin(tx, refund, requester, correlationId);
         return Answer.of(202, "/refunds/" + id, Refunds.find(tx, id).orElseThrow());
     }
 

@@ -11,6 +11,8 @@ public final class RefundWorkflow {
     static final String COMPLETED = "refund.completed";
     static final String FAILED = "refund.failed";
 
+    static final String APPROVAL_ASKED = "approval_asked";
+    static final String APPROVED = "approved";
     static final String PROVIDER_REFUNDED = "provider_refunded";
     static final String LEDGER_POSTED = "ledger_posted";
     static final String RECEIPT_SENT = "receipt_sent";
@@ -21,6 +23,8 @@ public final class RefundWorkflow {
             "refund",
             List.of(
                     Stage.of("accepted"),
+                    Stage.of("approval_pending", APPROVAL_ASKED),
+                    Stage.of("approved", APPROVED),
                     Stage.of("provider_refunded", PROVIDER_REFUNDED),
                     Stage.of("ledger_posted", LEDGER_POSTED),
                     Stage.of("completed", LEDGER_POSTED, RECEIPT_SENT, SUPPORT_NOTIFIED),

@@ -52,6 +52,18 @@ public final class Refunds {
                 refundId);
     }
 
+    /** A refund as messages tell of it. */
+    static Optional<Refund> withCustomer(Transaction tx, String refundId) {
+        return tx.first(
+                """
+                select refund_id, order_id, customer_email, refund.amount_minor, refund.currency
+                from refund join customer_order using (order_id) where refund_id = ?
+                """,
+                row -> new Refund(
+                        row.getString(1), row.getString(2), row.getString(3), row.getLong(4), row.getString(5)),
+                refundId);
+    }
+
     /** What was refunded of an order, or is about to be. */
     static long taken(Transaction tx, String orderId) {
         return tx.first(
