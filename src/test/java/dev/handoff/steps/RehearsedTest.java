@@ -25,7 +25,8 @@ class RehearsedTest {
 
     @Test
     void the_features_of_shop_have_no_mistakes() throws IOException {
-        for (String feature : List.of("refunds", "signups", "invitations", "passwords", "tickets")) {
+        for (String feature :
+                List.of("refunds", "signups", "invitations", "passwords", "tickets", "large_refunds", "onboarding")) {
             String text = Files.readString(Path.of("src/test/resources/features/" + feature + ".feature"));
 
             assertThat(FeatureText.read(feature, text).values())
@@ -83,6 +84,52 @@ class RehearsedTest {
                 .singleElement()
                 .asString()
                 .contains("welcom email", "welcome email");
+    }
+
+    private static final String LARGE = "When a support agent requests a refund of 2500.00 USD\n";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Then a finance approval is pending for \"finance\"",
+                "Then the provider refund, the ledger entry and the refund receipt are held back until the finance approval",
+                "Then no finance approval is asked for",
+                "When \"finance\" rejects the finance approval\nThen the finance approval is rejected",
+                "When \"the requester\" tries to approve the finance approval\n"
+                        + "Then the finance approval is refused to \"the requester\"",
+                "When \"finance\" approves the finance approval\nThen the finance approval unlocks the ledger entry",
+                "When \"finance\" approves the finance approval\n"
+                        + "Then no ledger entry is posted before the finance approval",
+                "Then the finance approval is escalated to \"finance_director\" within 5 seconds",
+                "Then the finance approval times out within 5 seconds"
+            })
+    void what_can_fail_of_an_approval_is_no_mistake(String then) {
+        assertThat(mistakes(PAID + LARGE + then)).isEmpty();
+    }
+
+    @Test
+    void an_approver_whom_the_vocabulary_does_not_know() {
+        assertThat(firstLine(mistakes(PAID + LARGE + "When \"finanz\" approves the finance approval\n"
+                        + "Then exactly one ledger entry is posted")))
+                .isEqualTo(
+                        "\"finanz\" is none of the approvers of the finance approval; did you mean \"finance\"? Known:"
+                                + " finance, finance_director, the requester, a colleague of support");
+    }
+
+    @Test
+    void a_refusal_without_an_attempt_and_what_is_unlocked_without_an_approval() {
+        assertThat(firstLine(mistakes(PAID + LARGE + "Then the finance approval is refused to \"finance\"")))
+                .isEqualTo(
+                        "\"finance\" has not tried before; say When \"finance\" tries to approve the finance approval");
+        assertThat(firstLine(mistakes(PAID + LARGE + "Then the finance approval unlocks the ledger entry")))
+                .startsWith("the action \"finance approval\" does not take place before this step");
+    }
+
+    @Test
+    void an_approval_of_something_that_no_action_has_begun() {
+        assertThat(firstLine(mistakes(PAID + "Then no risk approval is asked for")))
+                .isEqualTo("the query of risk approval step asks with :onboarding_id, and no action before this step"
+                        + " remembers one");
     }
 
     @Test
