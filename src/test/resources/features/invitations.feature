@@ -13,7 +13,14 @@ Feature: Invitations
     When the colleague accepts the invitation
     Then the response status is 201
     And the invitation workflow completes
-    And the workflow reaches "completed" within 10 seconds
+
+  @story=A_colleague_joins @state
+  Scenario: Whoever asks is told how far an invitation has come
+    When the member invites a colleague
+    Then the workflow reaches "mailed"
+    When the colleague follows the link in the invitation email
+    And the colleague accepts the invitation
+    Then the workflow reaches "completed"
 
   @story=A_colleague_joins @severity=critical @data
   Scenario: The invitation reaches the colleague, and leads back to us
@@ -93,3 +100,12 @@ Feature: Invitations
     And somebody follows the link in the invitation email with a changed token
     Then the response status is 404
     And no user record is created
+
+  @story=The_member_is_told @errors
+  Scenario: An invitation that nobody takes mail for is told to the member
+    Given mail answers 550 to the next invitation email
+    When the member invites a colleague
+    Then exactly one undeliverable notice is sent with:
+      | to   | ${member_email}     |
+      | text | <contains ${email}> |
+    And no invitation email is sent

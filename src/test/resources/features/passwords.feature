@@ -13,7 +13,6 @@ Feature: A new password
     And the customer chooses a new password
     Then the response status is 200
     And the password reset workflow completes
-    And the workflow reaches "completed" within 10 seconds
 
   @story=The_customer_comes_back @severity=critical @auth
   Scenario: The new password opens the account

@@ -6,7 +6,9 @@ enum InvitationDefect implements Defect {
     INVITATION_NEVER_MAILED("the consumer takes the request for an invitation mail as done without sending it"),
     INVITATION_TO_WRONG_PERSON("the invitation is mailed to the member who invites instead of the colleague"),
     INVITATION_MAILED_TWICE("the idempotency key of the browser is not looked at: a repeated form invites again"),
-    INVITATION_LINK_FOR_ANOTHER_ENVIRONMENT("the link in the mail leads to the staging environment"),
+    BOUNCE_IGNORED("an invitation that the mail server refuses is put aside without a word"),
+    INVITATION_LINK_FOR_ANOTHER_ENVIRONMENT(
+            "the link in the mail leads to the staging environment behind the same gateway"),
     INVITATION_EXPIRY_IN_LOCAL_TIME(
             "the expiry is taken from a clock in Phoenix and read as UTC: seven hours too early"),
     INVITATION_NEVER_EXPIRES("the expiry in the token is not looked at"),

@@ -51,7 +51,10 @@ public final class InvitationDomain implements Domain {
                 Channel.COMMANDS,
                 Map.of(
                         InvitationWorkflow.MAIL,
-                        new InvitationMails(means.database(), means.mailer(), links(means), means.defects()),
+                        new InvitationMails(
+                                means.database(), means.mailer(), links(means), means.outbox(), means.defects()),
+                        InvitationWorkflow.WARN_INVITER,
+                        new UndeliverableNotices(means.database(), means.mailer()),
                         InvitationWorkflow.ADD_CONTACT,
                         new InvitedContacts(means.database(), means.provider("crm"), means.defects()),
                         InvitationWorkflow.TELL_INVITER,

@@ -19,7 +19,7 @@ final class InvitationLinks {
 
     private static final String PURPOSE = "invitation";
     private static final Duration VALID = Duration.ofHours(72);
-    private static final String STAGING = "https://staging.shop.example";
+    private static final String STAGING = "/staging";
 
     private final Supplier<String> publicUrl;
     private final Defects defects;
@@ -41,8 +41,8 @@ final class InvitationLinks {
 
     String to(Transaction tx, Invitation invitation) {
         String token = LinkTokens.sign(tx, new LinkToken(PURPOSE, invitation.id(), invitation.expiresAt()));
-        String base = defects.has(InvitationDefect.INVITATION_LINK_FOR_ANOTHER_ENVIRONMENT) ? STAGING : publicUrl.get();
-        return base + "/invitations/accept?token=" + token;
+        String environment = defects.has(InvitationDefect.INVITATION_LINK_FOR_ANOTHER_ENVIRONMENT) ? STAGING : "";
+        return publicUrl.get() + environment + "/invitations/accept?token=" + token;
     }
 
     /** The invitation that a token opens. */

@@ -5,34 +5,55 @@ import shop.defect.Defects;
 import shop.inbox.Handler;
 import shop.mail.Mail;
 import shop.mail.Mailer;
+import shop.messaging.Channel;
 import shop.messaging.Message;
+import shop.outbox.Outbox;
 import shop.retry.GivenUp;
 import shop.workflow.Workflows;
 
-/** Mails the colleague the link. */
+/** Mails the colleague the link, and has the member told if nobody takes the mail. */
 final class InvitationMails implements Handler {
 
     private final Database database;
     private final Mailer mailer;
     private final InvitationLinks links;
+    private final Outbox outbox;
     private final Defects defects;
 
-    InvitationMails(Database database, Mailer mailer, InvitationLinks links, Defects defects) {
+    InvitationMails(Database database, Mailer mailer, InvitationLinks links, Outbox outbox, Defects defects) {
         this.database = database;
         this.mailer = mailer;
         this.links = links;
+        this.outbox = outbox;
         this.defects = defects;
     }
 
     @Override
     public Changes handle(Message message) throws GivenUp, InterruptedException {
-        String id = message.data(InvitationNews.class).invitationId();
-        if (!defects.has(InvitationDefect.INVITATION_NEVER_MAILED)) {
-            mailer.send(database.transaction(tx ->
-                            Invitations.find(tx, id).map(invitation -> mail(invitation, links.to(tx, invitation))))
-                    .orElseThrow(() -> new GivenUp("there is no invitation " + id)));
+        InvitationNews news = message.data(InvitationNews.class);
+        String id = news.invitationId();
+        Mail mail = database.transaction(
+                        tx -> Invitations.find(tx, id).map(invitation -> mail(invitation, links.to(tx, invitation))))
+                .orElseThrow(() -> new GivenUp("there is no invitation " + id));
+        if (!defects.has(InvitationDefect.INVITATION_NEVER_MAILED) && !accepted(mail)) {
+            return tx -> outbox.add(
+                    tx,
+                    Message.of(InvitationWorkflow.WARN_INVITER, message.correlationId(), news)
+                            .on(Channel.COMMANDS, id));
         }
         return tx -> Workflows.take(tx, id, InvitationWorkflow.MAILED);
+    }
+
+    private boolean accepted(Mail mail) throws GivenUp, InterruptedException {
+        try {
+            mailer.send(mail);
+            return true;
+        } catch (GivenUp undeliverable) {
+            if (defects.has(InvitationDefect.BOUNCE_IGNORED)) {
+                throw undeliverable;
+            }
+            return false;
+        }
     }
 
     private Mail mail(Invitation invitation, String link) {
