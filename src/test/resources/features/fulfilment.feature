@@ -20,6 +20,15 @@ Feature: Order completion
       | amount   | 1999        |
       | currency | USD         |
 
+  @story=An_order_is_sent @severity=critical @auth
+  Scenario: The partner can tell that the order comes from the shop
+    A request that is not signed with the secret that both know is refused, and is no webhook.
+
+    When the order is completed
+    Then exactly one fulfilment webhook is sent with:
+      | header Shop-Signature | <any>       |
+      | order_id              | ${order_id} |
+
   @story=An_order_is_sent @state
   Scenario: Nobody is told that an order is complete before the partner has it
     When the order is completed
