@@ -1,6 +1,5 @@
 package shop.fulfilment;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -16,15 +15,13 @@ import shop.retry.TryAgain;
 /** The partner that packs and sends what was ordered. Each attempt of a webhook is signed anew, under one key. */
 final class Partner {
 
-    static final Duration TIME_LIMIT = Duration.ofSeconds(3);
-
     private final Provider provider;
     private final Signature signature;
     private final Retry retry;
     private final Defects defects;
 
     Partner(Provider provider, Signature signature, Defects defects) {
-        this.provider = provider.answeringWithin(TIME_LIMIT);
+        this.provider = provider;
         this.signature = signature;
         this.retry =
                 new Retry(defects.has(FulfilmentDefect.WEBHOOK_RETRY_MISSING) ? Backoff.ONE_ATTEMPT : Backoff.DEFAULT);
