@@ -10,7 +10,6 @@ Feature: Order completion
     When the order is completed
     Then the response status is 202
     And the order completion workflow completes
-    And the workflow reaches "completed" within 10 seconds
 
   @story=An_order_is_sent @data
   Scenario: The partner is told which order it is, and what it is worth to the cent
@@ -37,6 +36,11 @@ Feature: Order completion
       | fulfilment webhook    |
       | order completed event |
       | order confirmation    |
+
+  @story=Progress_is_visible @state
+  Scenario: Whoever asks learns that the order is complete
+    When the order is completed
+    Then the workflow reaches "completed" within 10 seconds
 
   @story=Marketing_counts @data
   Scenario: Marketing sees what the order was worth, in its currency
@@ -87,11 +91,11 @@ Feature: Order completion
   Scenario: Support learns of an order that the partner does not take
     Given fulfilment answers 503 to the next 4 requests
     When the order is completed
-    Then exactly one support notification is sent with:
+    Then the workflow reaches "failed" within 10 seconds
+    And exactly one support notification is sent with:
       | type     | fulfilment_failed |
       | order_id | ${order_id}       |
     And no fulfilment webhook, no order confirmation and no conversion are made
-    And the workflow reaches "failed"
     And nothing else happens
 
   @story=An_order_is_sent @data

@@ -39,11 +39,11 @@ public final class Provider {
     private final Retry retry;
     private final Duration timeLimit;
     private final Set<Integer> takenAsDone;
-    private final boolean trustsStatus;
+    private final boolean looksIntoAnswers;
 
     /** The name is for messages: {@code payments answered 503}. */
     public Provider(String name, URI baseUrl, HttpClient http, Retry retry) {
-        this(name, baseUrl.toString().replaceFirst("/+$", ""), http, retry, TIME_LIMIT, Set.of(), false);
+        this(name, baseUrl.toString().replaceFirst("/+$", ""), http, retry, TIME_LIMIT, Set.of(), true);
     }
 
     private Provider(
@@ -53,34 +53,35 @@ public final class Provider {
             Retry retry,
             Duration timeLimit,
             Set<Integer> takenAsDone,
-            boolean trustsStatus) {
+            boolean looksIntoAnswers) {
         this.name = name;
         this.baseUrl = baseUrl;
         this.http = http;
         this.retry = retry;
         this.timeLimit = timeLimit;
         this.takenAsDone = takenAsDone;
-        this.trustsStatus = trustsStatus;
+        this.looksIntoAnswers = looksIntoAnswers;
     }
 
     /** The same one, which is waited for no longer than this. */
     public Provider answeringWithin(Duration limit) {
-        return new Provider(name, baseUrl, http, retry, limit, takenAsDone, trustsStatus);
+        return new Provider(name, baseUrl, http, retry, limit, takenAsDone, looksIntoAnswers);
     }
 
     /** The same without another attempt. */
     public Provider withoutRetry() {
-        return new Provider(name, baseUrl, http, new Retry(Backoff.ONE_ATTEMPT), timeLimit, takenAsDone, trustsStatus);
+        return new Provider(
+                name, baseUrl, http, new Retry(Backoff.ONE_ATTEMPT), timeLimit, takenAsDone, looksIntoAnswers);
     }
 
     /** The same, happy with a status that is none of success. */
     public Provider takingAsDone(int status) {
-        return new Provider(name, baseUrl, http, retry, timeLimit, Set.of(status), trustsStatus);
+        return new Provider(name, baseUrl, http, retry, timeLimit, Set.of(status), looksIntoAnswers);
     }
 
-    /** The same, which does not look into the body of a success. */
-    public Provider trustingStatus() {
-        return new Provider(name, baseUrl, http, retry, timeLimit, takenAsDone, true);
+    /** The same, content with a status of success whatever the body says. */
+    public Provider trustingTheStatus() {
+        return new Provider(name, baseUrl, http, retry, timeLimit, takenAsDone, false);
     }
 
     /** Speaks HTTP/1.1: the providers do not all cope with an upgrade to HTTP/2. */
@@ -142,7 +143,7 @@ public final class Provider {
             throw new GivenUp(name + " answered " + status);
         }
         JsonNode body = body(answer);
-        if (!trustsStatus && body.path("error").isObject()) {
+        if (looksIntoAnswers && body.path("error").isObject()) {
             throw new TryAgain(name + " answered " + status + " with an error");
         }
         return body;
