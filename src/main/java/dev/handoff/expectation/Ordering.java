@@ -55,17 +55,15 @@ final class Ordering {
                 .forEach(captured -> doubts.add("#" + captured.index() + " happened either before or after "
                         + statement.action() + ": its time is not known more exactly"));
         String observed = "no " + effect.name() + " before it";
+        boolean seen = visibility.seenBefore(effect.system(), action.at());
+        if (!seen && !visibility.gaveUp() && (doubts.isEmpty() || visibility.isUnasked(effect))) {
+            return Verdict.open(effect.name(), expected, observed, "the probe has not seen so far yet");
+        }
+        if (!seen && doubts.isEmpty()) {
+            doubts.add("the probe of " + effect.system() + " has not seen up to " + statement.action());
+        }
         if (!doubts.isEmpty()) {
             return Verdict.inconclusive(effect.name(), expected, observed, doubts);
-        }
-        if (!visibility.seenBefore(effect.system(), action.at())) {
-            return visibility.gaveUp()
-                    ? Verdict.inconclusive(
-                            effect.name(),
-                            expected,
-                            observed,
-                            List.of("the probe of " + effect.system() + " has not seen up to " + statement.action()))
-                    : Verdict.open(effect.name(), expected, observed, "the probe has not seen so far yet");
         }
         return visibility.besideStrays(
                 strays,

@@ -77,6 +77,11 @@ final class Visibility {
         return unasked;
     }
 
+    /** Whether the last look, which may be older than what taught its value, could not ask for an effect. */
+    boolean isUnasked(EffectName effect) {
+        return unasked(effect).isPresent();
+    }
+
     private Optional<String> unasked(EffectName effect) {
         return Optional.ofNullable(snapshot.looked().sights().get(effect.system()))
                 .map(sight -> sight.unasked().get(effect.name()))

@@ -300,7 +300,9 @@ public final class History {
 
     /** It has seen what happened at that moment, and nothing after it. */
     public History seen(String system, double upTo) {
-        sights.put(system, new Sight(at(upTo).plusNanos(1000), system + " seen so far"));
+        sights.put(
+                system,
+                new Sight(at(upTo).plusNanos(1000), system + " seen so far", unasked.getOrDefault(system, Map.of())));
         return this;
     }
 

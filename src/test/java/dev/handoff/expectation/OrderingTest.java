@@ -519,6 +519,26 @@ class OrderingTest {
                     .isUnknownBecause("#7 happened either before or after the approval");
         }
 
+        /** The last poll was older than the answer that taught the value: what it could not ask for, the next one can. */
+        @Test
+        void isOpenWhileTheLastPollThatCouldNotAskIsOlderThanTheAction() {
+            Statement nothingBooked = new Statement.NotBefore(LEDGER, "the approval");
+            History polledBefore =
+                    refundAsked().action(2, "the approval").unasked(LEDGER).seen("ledger", 1);
+            assertThat(judge(nothingBooked, polledBefore.look(3))).isOpen();
+            assertThat(judge(
+                            nothingBooked,
+                            polledBefore.gaveUp("ledger has not been seen").look(40)))
+                    .isUnknownBecause("ledger was never asked for the ledger entry");
+            assertThat(judge(
+                            nothingBooked,
+                            refundAsked()
+                                    .action(2, "the approval")
+                                    .unasked(LEDGER)
+                                    .look(3)))
+                    .isUnknownBecause("ledger was never asked for the ledger entry");
+        }
+
         @Test
         void aRefusedAttemptBeforeIsNoEffect() {
             assertThat(judge(
