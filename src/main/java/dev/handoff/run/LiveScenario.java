@@ -50,7 +50,7 @@ public final class LiveScenario implements Scene {
     private Optional<Judgement> kept = Optional.empty();
     private final Set<Judgement> outdated = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    LiveScenario(ScenarioStarted started, UniqueValues unique, RunParts parts) {
+    LiveScenario(ScenarioStarted started, UniqueValues unique, RunParts parts, boolean asksForStage) {
         this.started = started;
         this.unique = unique;
         this.parts = parts;
@@ -66,7 +66,12 @@ public final class LiveScenario implements Scene {
         this.settling = new Settling(
                 id, parts.vocabulary(), parts.environment().probes(), parts.journal(), parts.evidence(), this::value);
         StagePolling stages = new StagePolling(
-                id, parts.journal(), parts.vocabulary().application().status(), parts.endpoint(), this::value);
+                id,
+                parts.journal(),
+                parts.vocabulary().application().status(),
+                parts.endpoint(),
+                this::value,
+                asksForStage);
         this.redelivery =
                 new Redelivery(id, parts.journal(), parts.environment().probes());
         this.triggers = new Triggers(id, parts.journal());

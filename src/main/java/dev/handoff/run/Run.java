@@ -80,10 +80,15 @@ public final class Run implements AutoCloseable {
         return turns.take(alone);
     }
 
-    /** A scenario begins. */
-    public LiveScenario scenario(String name, String feature, int line) {
+    /**
+     * A scenario begins.
+     *
+     * @param asksForStage whether a step of it is going to ask which stage its workflow is in
+     */
+    public LiveScenario scenario(String name, String feature, int line, boolean asksForStage) {
         UniqueValues unique = new UniqueValues();
-        return new LiveScenario(journal.startScenario(name, feature, line, unique.tracers()), unique, parts);
+        return new LiveScenario(
+                journal.startScenario(name, feature, line, unique.tracers()), unique, parts, asksForStage);
     }
 
     public Path folder() {

@@ -15,42 +15,50 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Asks the application which stage a scenario's workflow is in, while a step waits for one. */
+/**
+ * Asks the application which stage a scenario's workflow is in, while a step waits for one. Where a later step is going to,
+ * it asks now and then while the steps before it wait: a stage that is first heard of after its window has closed could have
+ * been reached in time or not.
+ */
 final class StagePolling {
 
     static final String NAME = Statement.Reaches.SIGHT;
     static final Duration EVERY = Duration.ofMillis(25);
+    static final Duration NOW_AND_THEN = Duration.ofMillis(200);
 
     private final String scenario;
     private final Journal journal;
     private final Optional<Application.Status> status;
     private final ApplicationEndpoint endpoint;
     private final Function<String, Optional<Object>> values;
+    private final boolean awaitedLater;
     private Sight sight;
     private String stage;
-    private boolean polling;
+    private boolean awaited;
 
     StagePolling(
             String scenario,
             Journal journal,
             Optional<Application.Status> status,
             ApplicationEndpoint endpoint,
-            Function<String, Optional<Object>> values) {
+            Function<String, Optional<Object>> values,
+            boolean awaitedLater) {
         this.scenario = scenario;
         this.journal = journal;
         this.status = status;
         this.endpoint = endpoint;
         this.values = values;
+        this.awaitedLater = awaitedLater;
     }
 
-    /** Asks once if a statement is about a stage and it is time to ask again. */
+    /** Asks once if a statement is about a stage, or a later one will be, and it is time to ask again. */
     void pollFor(Statement statement) {
-        polling = status.isPresent() && statement.oneByOne().anyMatch(Statement.Reaches.class::isInstance);
+        awaited = status.isPresent() && statement.oneByOne().anyMatch(Statement.Reaches.class::isInstance);
         Instant now = journal.now();
         boolean recent = sight != null
                 && sight.seenUpTo() != null
-                && Duration.between(sight.seenUpTo(), now).compareTo(EVERY) < 0;
-        if (!polling || recent) {
+                && Duration.between(sight.seenUpTo(), now).compareTo(every()) < 0;
+        if (!isPolling() || recent) {
             return;
         }
         try {
@@ -74,10 +82,15 @@ final class StagePolling {
     }
 
     boolean isPolling() {
-        return polling;
+        return awaited || awaitedLater && status.isPresent();
+    }
+
+    /** How long to wait for the next asking at most. */
+    Duration every() {
+        return awaited ? EVERY : NOW_AND_THEN;
     }
 
     Optional<Sight> sight() {
-        return polling ? Optional.ofNullable(sight) : Optional.empty();
+        return awaited ? Optional.ofNullable(sight) : Optional.empty();
     }
 }

@@ -125,9 +125,7 @@ final class Waiting {
             next = giveUp;
         }
         Duration left = Duration.between(now, next);
-        if (stages.isPolling()) {
-            return StagePolling.EVERY;
-        }
-        return left.isNegative() || left.isZero() ? askAgain : left;
+        Duration pause = left.isNegative() || left.isZero() ? askAgain : left;
+        return stages.isPolling() && stages.every().compareTo(pause) < 0 ? stages.every() : pause;
     }
 }

@@ -190,6 +190,10 @@ final class Rehearsal implements Scene {
                 new Judged("", 0, new Expectation(source, statement, Expectation.Strays.IGNORE), met), null);
     }
 
+    boolean asksForStage() {
+        return stated.stream().flatMap(Statement::oneByOne).anyMatch(Statement.Reaches.class::isInstance);
+    }
+
     @Override
     public List<Statement> stated() {
         return stated.stream()

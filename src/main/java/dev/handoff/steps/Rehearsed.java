@@ -19,8 +19,9 @@ import java.util.Set;
  * @param mistakes a text each
  * @param plans the systems that it makes misbehave
  * @param alone whether no other may run beside it: it is told to by its tag, or misleads a system that all share
+ * @param asksForStage whether a step of it asks which stage its workflow is in
  */
-record Rehearsed(List<String> mistakes, Set<String> plans, boolean alone) {
+record Rehearsed(List<String> mistakes, Set<String> plans, boolean alone, boolean asksForStage) {
 
     private static final String ALONE = "@serial";
 
@@ -56,7 +57,7 @@ record Rehearsed(List<String> mistakes, Set<String> plans, boolean alone) {
         boolean alone = scenario.tags().contains(ALONE)
                 || rehearsal.disturbsAll()
                 || rehearsal.planned().stream().anyMatch(system -> isShared(system, words));
-        return new Rehearsed(mistakes, rehearsal.planned(), alone);
+        return new Rehearsed(mistakes, rehearsal.planned(), alone, rehearsal.asksForStage());
     }
 
     private static boolean isShared(String system, Words words) {

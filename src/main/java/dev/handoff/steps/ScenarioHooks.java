@@ -36,12 +36,14 @@ public final class ScenarioHooks {
     @Before(order = 0)
     public void watchingBegins(Scenario scenario) {
         TestCase testCase = CurrentStep.testCase();
-        world.takes(Runs.current().turn(Mistakes.check(testCase).alone()));
+        Rehearsed rehearsed = Mistakes.check(testCase);
+        world.takes(Runs.current().turn(rehearsed.alone()));
         world.begin(Runs.current()
                 .scenario(
                         scenario.getName(),
                         CurrentStep.feature(testCase.getUri()),
-                        testCase.getLocation().getLine()));
+                        testCase.getLocation().getLine(),
+                        rehearsed.asksForStage()));
     }
 
     @After(order = 0)

@@ -89,7 +89,7 @@ final class Bench {
     }
 
     Waiting waiting() {
-        StagePolling none = new StagePolling(ours, journal, Optional.empty(), null, name -> Optional.empty());
+        StagePolling none = new StagePolling(ours, journal, Optional.empty(), null, name -> Optional.empty(), false);
         return new Waiting(ours, journal, settling, none, vocabulary.defaults().settle());
     }
 

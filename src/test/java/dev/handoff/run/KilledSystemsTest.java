@@ -282,7 +282,7 @@ class KilledSystemsTest {
     private LiveScenario scenario() {
         UniqueValues unique = new UniqueValues();
         LiveScenario scenario =
-                new LiveScenario(journal.startScenario("ours", "a.feature", 1, unique.tracers()), unique, parts);
+                new LiveScenario(journal.startScenario("ours", "a.feature", 1, unique.tracers()), unique, parts, false);
         journal.actionStarted(scenario.correlationId(), "act", "When it acts");
         return scenario;
     }

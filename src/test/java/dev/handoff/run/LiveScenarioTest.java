@@ -82,7 +82,8 @@ class LiveScenarioTest {
         ApplicationEndpoint endpoint = new ApplicationEndpoint(environment.applicationUrl());
         Evidence evidence = new Evidence(vocabulary.application(), probes, endpoint);
         RunParts parts = new RunParts(vocabulary, journal, environment, evidence, endpoint, folder);
-        scenario = new LiveScenario(journal.startScenario("ours", "a.feature", 1, unique.tracers()), unique, parts);
+        scenario =
+                new LiveScenario(journal.startScenario("ours", "a.feature", 1, unique.tracers()), unique, parts, false);
         act();
     }
 

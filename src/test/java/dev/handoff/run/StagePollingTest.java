@@ -38,8 +38,17 @@ class StagePollingTest {
     }
 
     private StagePolling polling(Optional<Application.Status> asked) {
+        return polling(asked, false);
+    }
+
+    private StagePolling polling(Optional<Application.Status> asked, boolean awaitedLater) {
         return new StagePolling(
-                bench.ours, journal, asked, new ApplicationEndpoint(server.url()), name -> Optional.of(bench.ours));
+                bench.ours,
+                journal,
+                asked,
+                new ApplicationEndpoint(server.url()),
+                name -> Optional.of(bench.ours),
+                awaitedLater);
     }
 
     private static String stage(String name) {
@@ -102,6 +111,21 @@ class StagePollingTest {
 
         assertThat(stages().get(0).occurred().earliest())
                 .isEqualTo(bench.glance().started().at());
+    }
+
+    @Test
+    void a_stage_that_a_later_step_waits_for_is_asked_for_while_another_waits() {
+        Statement other = new Statement.ResponseStatus(200);
+        server.then(200, stage("done"));
+
+        polling.pollFor(other);
+        assertThat(stages()).isEmpty();
+
+        StagePolling ahead = polling(status, true);
+        ahead.pollFor(other);
+        assertThat(stages()).extracting(StageReached::stage).containsExactly("done");
+        assertThat(ahead.sight()).as("what the other statement is judged by").isEmpty();
+        assertThat(ahead.every()).isEqualTo(StagePolling.NOW_AND_THEN);
     }
 
     @Test
