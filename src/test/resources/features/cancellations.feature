@@ -48,11 +48,11 @@ Feature: Subscription cancellation
   Scenario: A cancellation that billing refuses is not confirmed, and support is told
     Given billing answers 409 to the next request
     When the customer cancels the subscription
-    Then exactly one cancellation refused event is published
+    Then no subscription cancelled event and no cancellation mail are sent
+    And exactly one cancellation refused event is published
     And exactly one support notification is sent with:
       | type     | cancellation_refused |
       | customer | ${email}             |
-    And no subscription cancelled event and no cancellation mail are sent
 
   @story=Months_are_charged @severity=blocker @state
   Scenario: A customer who goes is charged no more

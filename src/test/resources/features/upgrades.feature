@@ -67,11 +67,11 @@ Feature: Plan upgrade
     When the customer asks for an upgrade to the "team" plan
     Then the workflow reaches "waiting_for_payment"
     When billing reports that the payment of the upgrade failed
-    Then exactly one upgrade failed event is published
+    Then no access grant and no plan entitlement and no analytics event are made
+    And exactly one upgrade failed event is published
     And exactly one payment failure mail is sent with:
       | to   | ${email}                       |
       | text | <contains keep the starter plan> |
-    And no access grant and no plan entitlement and no analytics event are made
     And in the end the subscription record has:
       | plan | starter |
 
@@ -81,8 +81,8 @@ Feature: Plan upgrade
     When the customer asks for an upgrade to the "team" plan
     Then exactly one upgrade charge is made
     When a stranger reports that the upgrade was paid
-    Then the response status is 401
-    And no access grant and no plan entitlement are made
+    Then no access grant and no plan entitlement are made
+    And the response status is 401
     And in the end the subscription record has:
       | plan | starter |
     And nothing else happens

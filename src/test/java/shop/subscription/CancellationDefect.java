@@ -11,7 +11,7 @@ enum CancellationDefect implements Defect {
     CANCELLED_ACCESS_NEVER_CLOSED("nobody closes the access at the end of the month"),
     CHARGED_AFTER_CANCELLATION("the next month's charge stays scheduled"),
     SCHEDULER_RUNS_TWICE("a second run of the scheduler charges the month again"),
-    LATE_SCHEDULER_SKIPS_THE_CHARGE("what was due more than a day ago is taken for done"),
+    LATE_SCHEDULER_SKIPS_THE_CHARGE("what was due more than two days ago is taken for done"),
     NEXT_MONTH_NOT_SCHEDULED("only the first month is ever charged");
 
     private final String change;

@@ -30,7 +30,7 @@ final class MonthlyCharges implements Job {
             );
             """;
 
-    private static final Duration LATE = Duration.ofDays(1);
+    private static final Duration LATE = Duration.ofDays(2);
 
     private final Outbox outbox;
     private final Defects defects;
