@@ -17,6 +17,7 @@ class ForgedLinkTest {
         "https://shop.example/join?token=ff#top, https://shop.example/join?token=af#top",
         "https://shop.example/join?token=-_Zz, https://shop.example/join?token=-_Gz",
         "https://shop.example/join?token=abc., https://shop.example/join?token=abc.",
+        "https://shop.example/v=longer-than-the-token/join?token=abc, https://shop.example/v=longer-than-the-token/join?token=bbc",
         "https://shop.example/reset/abc, https://shop.example/reset/bbc",
         "https://shop.example/reset/abc/, https://shop.example/reset/bbc/",
         "http://localhost:8080/abc, http://localhost:8080/bbc"
