@@ -38,13 +38,13 @@ Feature: Checkout
   @story=Progress_is_visible @state
   Scenario: Whoever asks learns that the order is done
     When a customer checks out 3 items for 59.90 EUR
-    Then the workflow reaches "completed" within 10 seconds
+    Then the workflow reaches "completed" within 20 seconds
 
   @story=Progress_is_visible @state @recovery
   Scenario: Whoever asks learns that the order is undone
     Given shipping answers 422 to the next shipment
     When a customer checks out 3 items for 59.90 EUR
-    Then the workflow reaches "compensated" within 10 seconds
+    Then the workflow reaches "compensated" within 20 seconds
 
   @story=An_order_is_cancelled @severity=blocker @recovery
   Scenario: An order that cannot be shipped is undone
@@ -125,7 +125,7 @@ Feature: Checkout
     Given shipping answers 422 to the next shipment
     And payments answers 503 to the next 4 payment voids
     When a customer checks out 3 items for 59.90 EUR
-    Then the workflow reaches "compensation_failed" within 10 seconds
+    Then the workflow reaches "compensation_failed" within 20 seconds
     And exactly one support notification is sent with:
       | type     | compensation_failed |
       | order_id | ${order_id}         |
@@ -137,8 +137,8 @@ Feature: Checkout
     Given shipping answers 422 to the next shipment
     And every checkout failed event is delivered twice
     When a customer checks out 3 items for 59.90 EUR
-    Then exactly one payment void and exactly one stock release are made
-    And exactly one order cancelled event and exactly one cancellation notice are made
+    Then exactly one payment void and exactly one stock release are made within 20 seconds
+    And exactly one order cancelled event and exactly one cancellation notice are made within 20 seconds
 
   @story=Nothing_happens_twice @severity=critical @state
   Scenario: A customer who clicks twice pays once
