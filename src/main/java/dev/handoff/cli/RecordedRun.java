@@ -84,7 +84,7 @@ final class RecordedRun {
             Payloads payloads =
                     new Payloads(folder, new TreeMap<>(), new TreeMap<>(), new HashSet<>(), recording.notices());
             recording.entries().forEach(entry -> {
-                if (entry instanceof Captured captured && captured.effect() != null) {
+                if (entry instanceof Captured captured && captured.effect() != null && isAsSent(captured)) {
                     payloads.add(captured);
                 } else if (entry instanceof KeyLearned learned) {
                     payloads.values.add(learned.value());
@@ -94,6 +94,11 @@ final class RecordedRun {
                 }
             });
             return payloads;
+        }
+
+        /** What a planned fault dropped fields of tells nothing about its sender. */
+        private static boolean isAsSent(Captured captured) {
+            return captured.properties().keySet().stream().noneMatch(name -> name.startsWith("dropped."));
         }
 
         private void add(Captured captured) {

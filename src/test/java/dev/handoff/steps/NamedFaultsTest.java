@@ -81,14 +81,15 @@ class NamedFaultsTest {
         assertThat(mistakes("""
                   "a": payments answers 204 to the next request
                   "b": payments answers 503 to the next 0 requests
-                  "c": mail answers 503 to the next request
+                  "c": mail drops the connection once
                   "d": payments answers 503 to the next welcome email
                 """))
                 .extracting(text -> text.replaceFirst(".*?\": ", ""))
                 .containsExactly(
                         "a system refuses with a status from 400 to 599, not with 204, in the fault \"a\"",
                         "a fault meets one request or more, not 0, in the fault \"b\"",
-                        "only a system of type http can be told what to answer; mail is of another type, in the fault \"c\"",
+                        "mail is a mail server; it can answer 400 to 599, accept and answer so all the same, refuse recipients,"
+                                + " or be down, but nothing else of what a system of type http can, in the fault \"c\"",
                         "payments records no welcome email; mail does, so that nothing could meet this fault, in the fault"
                                 + " \"d\"");
     }
