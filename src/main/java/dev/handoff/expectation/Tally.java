@@ -39,9 +39,12 @@ final class Tally {
                 .forEach(this::add);
         contested = snapshot.contested().stream()
                 .filter(delivery -> isOfKind(delivery.captured()) && isEffectThatFits(delivery.captured()))
+                .map(delivery ->
+                        new Attributed(stateThatFits(delivery.captured()).orElseThrow(), delivery.claims()))
                 .toList();
         strays = snapshot.strays().stream()
                 .filter(stray -> isOfKind(stray) && (isEffectThatFits(stray) || isUnreadableEffect(stray)))
+                .map(stray -> stateThatFits(stray).orElse(stray))
                 .toList();
     }
 

@@ -341,11 +341,12 @@ public final class Journal {
      * caused.
      *
      * @param content what it is now; null when it is gone
+     * @return what was noted
      */
-    public synchronized void changed(Captured effect, Instant earliest, Message content) {
+    public synchronized Optional<Changed> changed(Captured effect, Instant earliest, Message content) {
         Delivery delivery = lasting.get(effect.index());
         if (delivery == null) {
-            return;
+            return Optional.empty();
         }
         Instant now = clock.now();
         Changed changed = new Changed(
@@ -362,6 +363,7 @@ public final class Journal {
             List.copyOf(delivery.claims())
                     .forEach(claim -> write(attribution.teach(claim.scenario(), content, changed.index())));
         }
+        return Optional.of(changed);
     }
 
     private void tell(String scenario, Instant at) {

@@ -2,6 +2,9 @@ package dev.handoff.oracle;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A delivery that really happened.
@@ -11,8 +14,9 @@ import java.util.List;
  * @param earliest when it happened at the earliest, as far as its probe can tell
  * @param latest when it happened at the latest
  * @param values that its payload carries
+ * @param states that probes saw it change to later, in order
  */
-record Effect(int place, Line line, int seenAt, long earliest, long latest, List<Carried> values) {
+record Effect(int place, Line line, int seenAt, long earliest, long latest, List<Carried> values, List<Effect> states) {
 
     @Override
     public boolean equals(Object other) {
@@ -56,6 +60,27 @@ record Effect(int place, Line line, int seenAt, long earliest, long latest, List
     /** Whether it carries anything by which it may be told whose it is. */
     boolean isMarked() {
         return line.says("corr") || line.says("tracer") || !values.isEmpty();
+    }
+
+    /** It as it is since a change that a poll met. */
+    Effect since(Line change, int seen, long notBefore, long notAfter) {
+        Line now = change.says("amount") ? line.with("amount", change.fact("amount")) : line.without("amount");
+        return new Effect(place, now.at(change.at()), seen, notBefore, notAfter, values, List.of());
+    }
+
+    /** It as its first poll shows it, that had changed before. */
+    Effect foundAs(Line change) {
+        Line now = change.says("amount") ? line.with("amount", change.fact("amount")) : line.without("amount");
+        return new Effect(place, now, seenAt, earliest, latest, values, List.of());
+    }
+
+    Effect with(List<Effect> later) {
+        return new Effect(place, line, seenAt, earliest, latest, values, List.copyOf(later));
+    }
+
+    /** It as it was when it first was so. */
+    Optional<Effect> when(Predicate<Effect> so) {
+        return Stream.concat(Stream.of(this), states.stream()).filter(so).findFirst();
     }
 
     static List<Carried> values(Line line) {

@@ -178,7 +178,20 @@ final class Generator {
         if (chance(2)) {
             facts.add("cut=yes");
         }
-        return Line.of(at, "happen", "e" + ++effects, facts.toArray(String[]::new));
+        Line happened = Line.of(at, "happen", "e" + ++effects, facts.toArray(String[]::new));
+        if (facts.contains("kind=entry") && facts.stream().noneMatch(fact -> fact.startsWith("disposition="))) {
+            change(happened, by);
+        }
+        return happened;
+    }
+
+    /** A row that is there may become another, once or twice. */
+    private void change(Line happened, String by) {
+        long at = happened.at();
+        while (chance(25)) {
+            at += between(1, 300);
+            lines.add(Line.of(at, "change", happened.what(), "by=" + by, "amount=" + between(4, 6)));
+        }
     }
 
     /** What tells whose an effect is. */

@@ -49,6 +49,25 @@ record Line(long at, String verb, String what, Map<String, String> facts) {
         return Long.parseLong(facts.get(name));
     }
 
+    /** Whether the application does something for a scenario. */
+    boolean isWorkOf(String scenario) {
+        return (is("happen") || is("change")) && scenario.equals(fact("by"));
+    }
+
+    boolean sameAmount(Line other) {
+        return java.util.Objects.equals(fact("amount"), other.fact("amount"));
+    }
+
+    Line with(String fact, String value) {
+        Map<String, String> more = new LinkedHashMap<>(facts);
+        more.put(fact, value);
+        return new Line(at, verb, what, more);
+    }
+
+    Line at(long other) {
+        return new Line(other, verb, what, facts);
+    }
+
     Line without(String fact) {
         Map<String, String> fewer = new LinkedHashMap<>(facts);
         fewer.remove(fact);

@@ -498,23 +498,30 @@ final class Oracle {
     }
 
     private List<Effect> ours(Predicate<Effect> which) {
-        return truth.effects.stream().filter(which).filter(this::isOwned).toList();
+        return truth.effects.stream()
+                .filter(this::isOwned)
+                .flatMap(effect -> effect.when(which).stream())
+                .toList();
     }
 
     private List<Effect> contested(Predicate<Effect> which) {
-        return truth.effects.stream().filter(which).filter(this::isContested).toList();
+        return truth.effects.stream()
+                .filter(this::isContested)
+                .flatMap(effect -> effect.when(which).filter(this::isSeen).stream())
+                .toList();
     }
 
     private List<Effect> strays(Predicate<Effect> which) {
         return truth.effects.stream()
-                .filter(which)
                 .filter(effect -> truth.isStray(me, effect, look.place()))
+                .flatMap(effect -> effect.when(which).filter(this::isSeen).stream())
                 .toList();
     }
 
     private long indexOf(Effect effect) {
         return look.effects().entrySet().stream()
-                .filter(entry -> entry.getValue().equals(effect))
+                .filter(entry ->
+                        entry.getValue().equals(effect) && entry.getValue().seenAt() == effect.seenAt())
                 .findFirst()
                 .orElseThrow()
                 .getKey();

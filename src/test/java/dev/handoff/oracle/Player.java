@@ -37,6 +37,7 @@ final class Player {
     private final ToldClock clock = new ToldClock(START);
     private final Journal journal = clock.journal(KEYS);
     private final Map<Long, Effect> effects = new HashMap<>();
+    private final Map<Effect, Captured> captured = new HashMap<>();
     private final List<Look> looks = new ArrayList<>();
 
     private Player(Truth truth) {
@@ -86,13 +87,45 @@ final class Player {
         }
         if (line.is("happen") || line.is("poll")) {
             truth.effects.stream().filter(effect -> effect.seenAt() == place).forEach(this::capture);
+            truth.effects.forEach(effect -> effect.states().stream()
+                    .filter(state -> state.seenAt() == place)
+                    .forEach(this::change));
         }
+    }
+
+    private void change(Effect state) {
+        journal.changed(captured.get(state), instant(state.earliest()), message(state))
+                .ifPresent(changed -> effects.put(changed.index(), state));
     }
 
     private void capture(Effect effect) {
         Line line = effect.line();
-        Map<String, List<String>> headers = new LinkedHashMap<>();
+        boolean pushed = Story.isPushed(effect.system());
         Map<String, String> properties = new LinkedHashMap<>();
+        effect.values().stream()
+                .filter(carried -> carried.where().equals("query"))
+                .forEach(carried -> properties.put("query." + carried.name(), carried.value()));
+        Capture seen = new Capture(
+                effect.system(),
+                effect.kind(),
+                disposition(line),
+                pushed ? Optional.empty() : Optional.of(instant(effect.earliest())),
+                pushed ? Optional.empty() : Optional.of(instant(effect.latest())),
+                "POST /" + effect.system(),
+                properties,
+                message(effect),
+                effect.status(),
+                null,
+                line.fact("key"),
+                null);
+        Captured one = Story.lasts(effect.kind()) ? journal.captureLasting(seen) : journal.capture(seen);
+        captured.put(effect, one);
+        effects.put(one.index(), effect);
+    }
+
+    private Message message(Effect effect) {
+        Line line = effect.line();
+        Map<String, List<String>> headers = new LinkedHashMap<>();
         ObjectNode body = body(line);
         List<String> words = new ArrayList<>();
         if (line.says("corr")) {
@@ -104,7 +137,6 @@ final class Player {
         for (Effect.Carried carried : effect.values()) {
             switch (carried.where()) {
                 case "header" -> headers.put(carried.name().replace('_', '-'), List.of(carried.value()));
-                case "query" -> properties.put("query." + carried.name(), carried.value());
                 case "alias" -> body.put("orderNumber", carried.value());
                 case "foreign" -> body.put("note_" + carried.name(), carried.value());
                 case "list" -> body.withArray("recipients").add(carried.value());
@@ -122,22 +154,7 @@ final class Player {
         if (line.says("key")) {
             headers.put("Idempotency-Key", List.of(line.fact("key")));
         }
-        boolean pushed = Story.isPushed(effect.system());
-        Capture seen = new Capture(
-                effect.system(),
-                effect.kind(),
-                disposition(line),
-                pushed ? Optional.empty() : Optional.of(instant(effect.earliest())),
-                pushed ? Optional.empty() : Optional.of(instant(effect.latest())),
-                "POST /" + effect.system(),
-                properties,
-                new Message(headers, "application/json", body.toString(), line.says("cut") ? 100 : 0),
-                effect.status(),
-                null,
-                line.fact("key"),
-                null);
-        Captured captured = journal.capture(seen);
-        effects.put(captured.index(), effect);
+        return new Message(headers, "application/json", body.toString(), line.says("cut") ? 100 : 0);
     }
 
     private static Disposition disposition(Line line) {

@@ -34,6 +34,11 @@ record Story(List<Line> lines) {
         };
     }
 
+    /** What stays where it is, and may change. */
+    static boolean lasts(String kind) {
+        return "entry".equals(kind);
+    }
+
     static boolean isPushed(String system) {
         return system.equals("payments") || system.equals("mail");
     }
@@ -66,7 +71,7 @@ record Story(List<Line> lines) {
                 return false;
             }
             for (String name : List.of("by", "corr", "tracer")) {
-                if (line.is("happen")
+                if ((line.is("happen") || line.is("change"))
                         && line.says(name)
                         && !begun.contains(line.fact(name))
                         && !line.fact(name).equals("nobody")) {

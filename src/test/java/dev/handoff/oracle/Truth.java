@@ -49,7 +49,7 @@ final class Truth {
         }
         for (int place = 0; place < lines.size(); place++) {
             if (lines.get(place).is("happen")) {
-                effects.add(effect(place));
+                effects.add(withChanges(effect(place)));
             }
         }
     }
@@ -59,7 +59,7 @@ final class Truth {
         String system = line.says("kind") ? Story.systemOf(line.fact("kind")) : line.fact("system");
         if (Story.isPushed(system)) {
             int seen = isUp(system, place) ? place : Integer.MAX_VALUE;
-            return new Effect(place, line, seen, line.at(), line.at(), Effect.values(line));
+            return new Effect(place, line, seen, line.at(), line.at(), Effect.values(line), List.of());
         }
         boolean asked = !isUnasked(line.fact("by"), line.fact("kind"));
         int poll = polls.getOrDefault(system, List.of()).stream()
@@ -79,7 +79,41 @@ final class Truth {
             earliest = seenUpTo(system, place).orElse(0L);
             latest = seen;
         }
-        return new Effect(place, line, poll, earliest, latest, Effect.values(line));
+        return new Effect(place, line, poll, earliest, latest, Effect.values(line), List.of());
+    }
+
+    /** What each poll shows of it: its last state by then. */
+    private Effect withChanges(Effect first) {
+        List<Line> changes = lines.stream()
+                .filter(line -> line.is("change", first.line().what()))
+                .toList();
+        if (changes.isEmpty() || first.seenAt() == Integer.MAX_VALUE || !Story.lasts(first.kind())) {
+            return first;
+        }
+        Effect shown = first;
+        Effect found = first;
+        List<Effect> states = new ArrayList<>();
+        int seen = first.seenAt();
+        for (int poll : polls.getOrDefault(first.system(), List.of())) {
+            if (poll < first.seenAt() || !isUp(first.system(), poll)) {
+                continue;
+            }
+            Optional<Line> last = lines.subList(first.place() + 1, poll).stream()
+                    .filter(changes::contains)
+                    .reduce((earlier, later) -> later);
+            if (last.isPresent() && !last.get().sameAmount(shown.line())) {
+                shown = first.since(
+                        last.get(), poll, lines.get(seen).at(), lines.get(poll).at());
+                if (poll == first.seenAt()) {
+                    found = first.foundAs(last.get());
+                    shown = found;
+                } else {
+                    states.add(shown);
+                }
+            }
+            seen = poll;
+        }
+        return found.with(states);
     }
 
     boolean isUnasked(String scenario, String kind) {
@@ -155,7 +189,7 @@ final class Truth {
             if (line.is("act", scenario)) {
                 break;
             }
-            if (line.is("answer", scenario) || line.is("happen") && scenario.equals(line.fact("by"))) {
+            if (line.is("answer", scenario) || line.isWorkOf(scenario)) {
                 coming.add(line);
             }
         }
@@ -165,9 +199,7 @@ final class Truth {
     /** When the scenario's part of the application last did something. */
     long lastWork(String scenario, int place) {
         return lines.subList(0, place).stream()
-                .filter(line -> line.is("happen") && scenario.equals(line.fact("by"))
-                        || line.is("act", scenario)
-                        || line.is("answer", scenario))
+                .filter(line -> line.isWorkOf(scenario) || line.is("act", scenario) || line.is("answer", scenario))
                 .mapToLong(Line::at)
                 .max()
                 .orElse(lines.get(begin(scenario)).at());

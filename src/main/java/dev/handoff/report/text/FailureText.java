@@ -35,7 +35,8 @@ public final class FailureText {
         this.proof = new Proof(snapshot);
         this.entries = Stream.of(
                         snapshot.own(),
-                        snapshot.strays().stream(),
+                        snapshot.strays().stream()
+                                .flatMap(stray -> Stream.concat(Stream.of(stray), snapshot.changesOf(stray))),
                         snapshot.elsewhere().stream().map(Attributed::captured))
                 .flatMap(part -> part.map(Entry.class::cast))
                 .collect(Collectors.toMap(Entry::index, Function.identity()));
