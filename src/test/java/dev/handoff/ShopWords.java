@@ -12,15 +12,21 @@ import java.util.stream.Stream;
 record ShopWords(Path folder) {
 
     private static final Path OWN = Path.of("src/test/resources/handoff");
+    private static final Path CONTRACTS = Path.of("src/test/resources/contracts");
 
     static ShopWords copiedTo(Path place) throws IOException {
-        Path copy = Files.createDirectory(place.resolve("handoff"));
-        try (Stream<Path> files = Files.list(OWN)) {
+        copy(CONTRACTS, place.resolve("contracts"));
+        return new ShopWords(copy(OWN, place.resolve("handoff")));
+    }
+
+    private static Path copy(Path from, Path to) throws IOException {
+        Files.createDirectory(to);
+        try (Stream<Path> files = Files.list(from)) {
             for (Path file : files.toList()) {
-                Files.copy(file, copy.resolve(file.getFileName()));
+                Files.copy(file, to.resolve(file.getFileName()));
             }
         }
-        return new ShopWords(copy);
+        return to;
     }
 
     ShopWords with(String file, String from, String to) throws IOException {
