@@ -67,6 +67,10 @@ final class KafkaBroker implements AutoCloseable {
     }
 
     private static KafkaBroker start(Path data, int port, Map<String, String> settings) {
+        if (data.toString().contains(",")) {
+            throw new EnvironmentFailed("Kafka takes the folder " + data
+                    + " for several, because of the comma in its path; choose another with -Dhandoff.runs");
+        }
         KafkaRaftServer server = null;
         try {
             Files.createDirectories(data);

@@ -1,6 +1,7 @@
 package dev.handoff.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,6 +38,16 @@ class KafkaServerTest {
         Awaitility.await().atMost(Duration.ofSeconds(2)).untilAsserted(() -> assertThat(threads())
                 .filteredOn(name -> !name.startsWith("metrics-meter-tick-thread") && !name.startsWith("awaitility"))
                 .isSubsetOf(before));
+    }
+
+    @Test
+    void a_folder_with_a_comma_would_be_taken_for_two() {
+        try (Ports ports = new Ports()) {
+            assertThatThrownBy(() -> KafkaServer.start(data.resolve("run,3"), ports))
+                    .isInstanceOf(EnvironmentFailed.class)
+                    .hasMessageContaining("because of the comma in its path; choose another with -Dhandoff.runs");
+        }
+        assertThat(data).isEmptyDirectory();
     }
 
     private static void produceInTransaction(KafkaServer kafka, String topic, String value) {
