@@ -33,7 +33,7 @@ Feature: Demo requests and the lead form
       | SW1A     |
       | SW1A 1AA |
 
-  @story=The_visitor_is_told
+  @story=The_visitor_is_told @data
   Scenario: The visitor is told who will call
     When a visitor from "US" asks for a demo for "Analytical Engines"
     Then exactly one demo confirmation is sent with:

@@ -1,4 +1,4 @@
-@epic=Money @feature=Recovery @owner=payments-team
+@epic=Money @feature=Recovery @owner=payments-team @recovery
 Feature: Rollback and recovery
   Whatever breaks in between, a refund is carried out once, and nobody is told twice or not at all.
 

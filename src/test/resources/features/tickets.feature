@@ -81,7 +81,7 @@ Feature: Support tickets
     Then no on-call page is sent
     And exactly one ticket acknowledged event is published
 
-  @story=Nobody_wakes_up_in_vain
+  @story=Nobody_wakes_up_in_vain @state
   Scenario: A normal ticket wakes nobody
     When a customer opens a normal ticket
     And 3 days pass for the customer
