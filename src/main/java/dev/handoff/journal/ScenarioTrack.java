@@ -47,10 +47,6 @@ final class ScenarioTrack {
                 : entries.get(entries.size() - 1).index();
     }
 
-    List<Delivery> deliveries() {
-        return deliveries;
-    }
-
     /**
      * @param changesOf what became of a stray
      * @param latest where deliveries of other scenarios are looked for

@@ -125,7 +125,6 @@ class AttributionByMarkTest {
         assertThat(run.effectsOf(ours)).isEmpty();
         assertThat(run.effectsOf(theirs)).isEmpty();
         assertThat(run.journal.strays()).isEmpty();
-        assertThat(run.journal.contested()).hasSize(1);
         assertThat(run.seen(ours).scenarioNames()).isEqualTo(Map.of(ours, "ours", theirs, "theirs"));
     }
 

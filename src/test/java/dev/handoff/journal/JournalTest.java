@@ -100,7 +100,7 @@ class JournalTest {
                 return this;
             }
         };
-        Journal journal = new Journal(JournalSettings.NONE, Sink.NOWHERE, stepsBack);
+        Journal journal = new Journal(JournalSettings.NONE, Sink.NOWHERE, new RunClock(stepsBack));
 
         List<Instant> times =
                 IntStream.range(0, 1000).mapToObj(i -> journal.now()).toList();
