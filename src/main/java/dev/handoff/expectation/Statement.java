@@ -3,6 +3,7 @@ package dev.handoff.expectation;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -24,6 +25,11 @@ import java.util.stream.Stream;
     @JsonSubTypes.Type(value = Statement.All.class, name = "all")
 })
 public sealed interface Statement {
+
+    /** How long what it speaks of may take; zero when it has no window. */
+    default Duration within() {
+        return Duration.ZERO;
+    }
 
     /** What it says, one by one: the parts of all it is made of, or itself. */
     default Stream<Statement> oneByOne() {
@@ -151,6 +157,15 @@ public sealed interface Statement {
     record All(List<Statement> parts) implements Statement {
         public All {
             parts = List.copyOf(parts);
+        }
+
+        /** The longest. */
+        @Override
+        public Duration within() {
+            return parts.stream()
+                    .map(Statement::within)
+                    .max(Comparator.naturalOrder())
+                    .orElse(Duration.ZERO);
         }
     }
 }

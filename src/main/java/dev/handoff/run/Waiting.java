@@ -111,7 +111,7 @@ final class Waiting {
 
     private Instant closing(Expectation expectation) {
         Snapshot now = journal.glance(scenario, Map.of(), Settlement.OPEN);
-        Instant closes = now.acted().plus(Windows.longest(expectation.statement()));
+        Instant closes = now.acted().plus(expectation.statement().within());
         return closes.isAfter(now.taken()) ? closes : now.taken();
     }
 

@@ -6,6 +6,7 @@ import dev.handoff.report.coverage.CoverageText;
 import dev.handoff.report.coverage.Handoff;
 import dev.handoff.report.coverage.IntegrationPoint;
 import dev.handoff.report.coverage.PointsOfFeature;
+import dev.handoff.report.html.Html;
 import java.util.ArrayList;
 import java.util.List;
 

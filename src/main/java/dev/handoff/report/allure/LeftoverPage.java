@@ -4,6 +4,7 @@ import dev.handoff.journal.Captured;
 import dev.handoff.journal.Claim;
 import dev.handoff.journal.Leftover;
 import dev.handoff.recording.Leftovers;
+import dev.handoff.report.html.Html;
 import dev.handoff.report.text.ScenarioText;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

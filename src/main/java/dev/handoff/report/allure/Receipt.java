@@ -7,6 +7,7 @@ import dev.handoff.expectation.Statement;
 import dev.handoff.expectation.Verdict;
 import dev.handoff.journal.Snapshot;
 import dev.handoff.recording.Judged;
+import dev.handoff.report.html.Html;
 import dev.handoff.report.text.Proof;
 import java.util.ArrayList;
 import java.util.List;

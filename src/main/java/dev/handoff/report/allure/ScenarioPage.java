@@ -7,6 +7,7 @@ import dev.handoff.journal.Exchanged;
 import dev.handoff.journal.Performed;
 import dev.handoff.journal.Snapshot;
 import dev.handoff.recording.Judged;
+import dev.handoff.report.html.Html;
 import dev.handoff.report.text.ScenarioText;
 import io.qameta.allure.Allure;
 import io.qameta.allure.AllureLifecycle;

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Journal entries in words, one line each. */
-final class Lines {
+public final class Lines {
 
     private static final Duration WORTH_TELLING = Duration.ofMillis(1);
 
@@ -30,7 +30,7 @@ final class Lines {
     private final Map<Long, Attributed> attributed;
     private final Proof proof;
 
-    Lines(Snapshot snapshot) {
+    public Lines(Snapshot snapshot) {
         this.origin = snapshot.started().at();
         this.proof = new Proof(snapshot);
         this.attributed = snapshot.effects().stream()
@@ -99,7 +99,7 @@ final class Lines {
     }
 
     /** A whole line of the scenario's journal, with the proof of what was attributed. */
-    String full(Entry entry) {
+    public String full(Entry entry) {
         StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-18s", position(entry)));
         if (entry instanceof Captured captured) {
             line.append(captured.label());

@@ -1,11 +1,12 @@
-package dev.handoff.report.allure;
+package dev.handoff.report.html;
 
 /** Makes captured data harmless in a page. */
-final class Html {
+public final class Html {
 
     private Html() {}
 
-    static String escape(String text) {
+    /** The text with everything in it that a browser would read as markup made to be shown instead. */
+    public static String escape(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 16);
         for (char c : text.toCharArray()) {
             switch (c) {
