@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** Reads a system of type {@code mail}. */
 final class MailSystemReader {
 
-    static final List<String> KEYS = SystemReader.keys("port", "retry-horizon", "records");
+    static final List<String> KEYS = SystemReader.keys("port", "retry-horizon", "bounce", "records");
 
     private MailSystemReader() {}
 
@@ -36,6 +36,7 @@ final class MailSystemReader {
                 name,
                 section.value("port").flatMap(Ports::read),
                 section.value("retry-horizon").flatMap(Durations::read),
+                section.value("bounce").map(BounceReader::read),
                 records);
     }
 

@@ -103,12 +103,27 @@ public sealed interface SystemSpec {
      * A mail server that Handoff serves over SMTP.
      *
      * @param port the port to listen on; absent or 0 for one that is free
+     * @param bounce how the application is told that a mail came back; absent when it cannot be told
      * @param records how mails are told apart, by effect
      */
-    record Mail(String name, Optional<Template> port, Optional<Duration> retryHorizon, Map<String, MailPattern> records)
+    record Mail(
+            String name,
+            Optional<Template> port,
+            Optional<Duration> retryHorizon,
+            Optional<ActionSpec.Request> bounce,
+            Map<String, MailPattern> records)
             implements SystemSpec {
         public Mail {
             records = Ordered.copyOf(records);
+        }
+
+        /** One whose mails cannot come back. */
+        public Mail(
+                String name,
+                Optional<Template> port,
+                Optional<Duration> retryHorizon,
+                Map<String, MailPattern> records) {
+            this(name, port, retryHorizon, Optional.empty(), records);
         }
 
         @Override

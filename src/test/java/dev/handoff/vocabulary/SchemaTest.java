@@ -78,6 +78,7 @@ class SchemaTest {
         assertThat(keys(schema.at("/$defs/httpSystem/properties/signature")))
                 .containsExactlyElementsOf(RequiredSignatureReader.KEYS);
         assertThat(keys(schema.at("/$defs/mailSystem"))).containsExactlyElementsOf(MailSystemReader.KEYS);
+        assertThat(keys(schema.at("/$defs/bounce"))).containsExactlyElementsOf(BounceReader.KEYS);
         assertThat(keys(schema.at("/$defs/kafkaSystem"))).containsExactlyElementsOf(KafkaSystemReader.KEYS);
         assertThat(keys(schema.at("/$defs/sqlSystem"))).containsExactlyElementsOf(SqlSystemReader.KEYS);
         assertThat(keys(schema.at("/$defs/contract/oneOf/1"))).containsExactlyElementsOf(ContractReader.KEYS);
@@ -131,6 +132,9 @@ class SchemaTest {
                 "systems: { a: { type: http, shared: maybe, endpoints: [{ on: GET /x }] } }",
                 "systems: { a: { type: http, port: 70000, endpoints: [{ on: GET /x }] } }",
                 "systems: { a: { type: mail, topic: x } }",
+                "systems: { a: { type: mail, bounce: POST /webhooks/mail } }",
+                "systems: { a: { type: mail, bounce: { body: { type: bounce } } } }",
+                "systems: { a: { type: mail, bounce: { http: POST /x, remember: { id: $.id } } } }",
                 "systems: { a: { type: mail, records: [x] } }",
                 "systems: { a: { type: mail, records: { x: { body: y } } } }",
                 "systems: { a: { type: kafka } }",
@@ -185,6 +189,7 @@ class SchemaTest {
                 "systems: { a: { type: http, port: '${PORT:-0}', endpoints: [{ on: GET / }] } }",
                 "systems: { a: { type: http, shared: true, endpoints: [{ on: GET /x }] } }",
                 "systems: { a: { type: mail, records: { b: {} } } }",
+                "systems: { a: { type: mail, bounce: { http: POST /x, body: { to: '${recipient}', id: '${messageId}' } } } }",
                 "systems: { a: { type: kafka, topic: t, records: { b: { where: { key: 1, header X: true } } } } }",
                 "systems: { a: { type: sql, user: 1, records: { b: { query: select 1 } } } }",
                 "actions: { a: { http: GET /, headers: { A: 1 }, query: { b: true }, remember: { a: status } } }",
