@@ -6,10 +6,8 @@ import dev.handoff.journal.Journal;
 import dev.handoff.journal.JsonPath;
 import dev.handoff.journal.Message;
 import dev.handoff.vocabulary.ActionSpec;
-import dev.handoff.vocabulary.BodyTemplate;
 import dev.handoff.vocabulary.Template;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +18,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** The HTTP actions of one scenario: it keeps cookies between them, and the last requests to send them again. */
 public final class HttpActions {
@@ -29,7 +26,7 @@ public final class HttpActions {
 
     private final String scenario;
     private final Journal journal;
-    private final String applicationUrl;
+    private final Requests requests;
     private final Values values;
     private final BiConsumer<String, Object> remember;
     private final HttpSender sender;
@@ -66,7 +63,7 @@ public final class HttpActions {
             Systems systems) {
         this.scenario = scenario;
         this.journal = journal;
-        this.applicationUrl = applicationUrl;
+        this.requests = new Requests(applicationUrl);
         this.values = values;
         this.remember = remember;
         this.sender = new HttpSender(scenario, correlationHeader, journal);
@@ -99,7 +96,7 @@ public final class HttpActions {
                         text);
                 continue;
             }
-            Prepared prepared = filled(() -> prepare(request, all), text);
+            Prepared prepared = filled(() -> requests.prepare(request, all), text);
             sent.add(prepared);
             Answered answer = sender.send(prepared, started.index(), sent.size() == toApplication);
             filled(
@@ -137,36 +134,6 @@ public final class HttpActions {
             };
         }
         return Optional.empty();
-    }
-
-    private Prepared prepare(ActionSpec.Request request, Values all) {
-        Map<String, List<String>> headers = new LinkedHashMap<>();
-        request.headers().forEach((name, template) -> headers.put(name, List.of(template.text(all))));
-        Map<String, String> query = new LinkedHashMap<>();
-        request.query().forEach((name, template) -> query.put(name, template.text(all)));
-        String target = request.http().target().text(all);
-        String type = null;
-        String body = "";
-        if (request.body().isPresent()) {
-            type = "application/json";
-            body = BodyTemplate.fill(request.body().get(), all).toString();
-        } else if (!request.form().isEmpty()) {
-            type = "application/x-www-form-urlencoded";
-            body = request.form().entrySet().stream()
-                    .map(field -> Address.encode(field.getKey()) + "="
-                            + Address.encode(field.getValue().text(all)))
-                    .collect(Collectors.joining("&"));
-        }
-        if (request.sign().isPresent()) {
-            ActionSpec.Signature sign = request.sign().get();
-            headers.put(sign.header(), List.of(Signing.of(body, sign, all)));
-        }
-        String url = Address.of(absolute(target), query);
-        return new Prepared(request.http().method(), url, Message.of(headers, type, body), false);
-    }
-
-    private String absolute(String target) {
-        return target.matches("https?://.*") ? target : applicationUrl + (target.startsWith("/") ? "" : "/") + target;
     }
 
     private void learn(Map<String, String> rules, Answered answer, Values all) {

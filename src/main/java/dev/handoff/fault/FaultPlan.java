@@ -141,8 +141,17 @@ public final class FaultPlan implements Outage {
         /** As it is put on record with the delivery. */
         public List<FaultMet> onRecord() {
             return faults.stream()
-                    .map(fault -> new FaultMet(scenario, fault.describe(), treatment.isHeld()))
+                    .map(fault ->
+                            new FaultMet(scenario, fault.describe(), treatment.isHeld() || fault instanceof Bounces))
                     .toList();
+        }
+
+        /** What sends the mail back, if it is one that comes back. */
+        public Optional<Bounces> bounces() {
+            return faults.stream()
+                    .filter(Bounces.class::isInstance)
+                    .map(Bounces.class::cast)
+                    .findFirst();
         }
     }
 

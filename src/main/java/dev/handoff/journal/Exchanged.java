@@ -3,9 +3,9 @@ package dev.handoff.journal;
 import java.time.Instant;
 
 /**
- * A request of an action and its answer.
+ * A request of an action, or of a fault, to the application, and its answer.
  *
- * @param action the index of the action that it belongs to
+ * @param action the index of the action that it belongs to; 0 where a fault sent it
  * @param sent when the request left
  * @param status of the answer; 0 when there was none
  * @param answer null when there was none

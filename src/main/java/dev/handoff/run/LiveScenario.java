@@ -3,6 +3,7 @@ package dev.handoff.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.handoff.action.ActionFailed;
 import dev.handoff.action.HttpActions;
+import dev.handoff.action.Webhooks;
 import dev.handoff.environment.EnvironmentFailed;
 import dev.handoff.expectation.EffectName;
 import dev.handoff.expectation.Outcome;
@@ -13,6 +14,7 @@ import dev.handoff.fault.DeliversTwice;
 import dev.handoff.fault.FaultPlan;
 import dev.handoff.fault.HttpFault;
 import dev.handoff.fault.IsKilled;
+import dev.handoff.fault.NextRequests;
 import dev.handoff.fault.Outage;
 import dev.handoff.journal.Attributed;
 import dev.handoff.journal.Captured;
@@ -22,12 +24,12 @@ import dev.handoff.journal.Snapshot;
 import dev.handoff.vocabulary.ActionSpec;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** One scenario while it runs, used by one thread. */
@@ -36,13 +38,14 @@ public final class LiveScenario implements Scene {
     private final ScenarioStarted started;
     private final RunParts parts;
     private final UniqueValues unique;
-    private final Map<String, Object> remembered = new HashMap<>();
+    private final Map<String, Object> remembered = new ConcurrentHashMap<>();
     private final HttpActions actions;
     private final Settling settling;
     private final Waiting waiting;
     private final Redelivery redelivery;
     private final Triggers triggers;
     private final Restarts restarts;
+    private final MailBounces bounces;
     private final MaskedTables masking;
     private final PayloadContracts contracts;
     private final List<Judgement> judgements = new ArrayList<>();
@@ -80,6 +83,16 @@ public final class LiveScenario implements Scene {
                 parts.journal(),
                 parts.vocabulary().application().name(),
                 parts.environment().application());
+        this.bounces = new MailBounces(
+                id,
+                parts.journal(),
+                parts.vocabulary().systems(),
+                new Webhooks(
+                        id,
+                        parts.journal(),
+                        parts.environment().applicationUrl(),
+                        parts.vocabulary().correlation().header()),
+                this::value);
         this.masking = new MaskedTables(parts.journal());
         this.contracts = new PayloadContracts(parts.vocabulary(), parts.journal());
         this.waiting = new Waiting(
@@ -213,6 +226,11 @@ public final class LiveScenario implements Scene {
         plan.plan(started.scenario(), fault);
     }
 
+    @Override
+    public void bounce(String system, NextRequests mails) {
+        plan(system, bounces.of(system, mails));
+    }
+
     /**
      * A system is away from now on.
      *
@@ -269,7 +287,8 @@ public final class LiveScenario implements Scene {
 
     /** Faults that met a delivery and could not be carried out. */
     public List<String> failedFaults() {
-        return Stream.concat(triggers.failures().stream(), restarts.failures().stream())
+        return Stream.of(triggers.failures(), restarts.failures(), bounces.failures())
+                .flatMap(List::stream)
                 .toList();
     }
 
@@ -364,6 +383,7 @@ public final class LiveScenario implements Scene {
         } finally {
             try {
                 triggers.close();
+                bounces.close();
                 restarts.awaitReady();
                 parts.environment().probes().values().forEach(probe -> probe.unwatch(id));
                 unmet = misbehaviours()

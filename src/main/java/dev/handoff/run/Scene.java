@@ -4,6 +4,7 @@ import dev.handoff.expectation.EffectName;
 import dev.handoff.expectation.Source;
 import dev.handoff.expectation.Statement;
 import dev.handoff.fault.HttpFault;
+import dev.handoff.fault.NextRequests;
 import dev.handoff.vocabulary.ActionSpec;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,9 @@ public interface Scene {
 
     /** Makes a system misbehave towards this scenario. */
     void plan(String system, HttpFault fault);
+
+    /** Has mails come back after they were taken. */
+    void bounce(String system, NextRequests mails);
 
     /** A system is away from now on. */
     void takeDown(String system);

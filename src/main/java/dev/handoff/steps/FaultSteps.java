@@ -118,6 +118,12 @@ public final class FaultSteps {
     }
 
     private void plan(String system, NextRequests requests, Supplier<HttpFault> fault) {
+        requireRecorder(system, requests);
+        plan(system, fault);
+    }
+
+    /** What is recorded elsewhere could not meet a fault of this system. */
+    static void requireRecorder(String system, NextRequests requests) {
         requests.effect()
                 .flatMap(Runs.vocabulary()::recorderOf)
                 .map(SystemSpec::name)
@@ -127,7 +133,6 @@ public final class FaultSteps {
                             system + " records no " + requests.effect().orElseThrow() + "; " + recorder
                                     + " does, so that nothing could meet this fault");
                 });
-        plan(system, fault);
     }
 
     private void plan(String system, Supplier<HttpFault> fault) {

@@ -13,6 +13,12 @@ public final class MailFaultSteps {
         this.world = world;
     }
 
+    @Given("{system} bounces {mails}")
+    public void bounces(String system, ParameterTypes.Mails mails) {
+        FaultSteps.requireRecorder(system, mails.next());
+        world.scenario().bounce(system, mails.next());
+    }
+
     @Given("{system} refuses recipients at {string}")
     public void refusesRecipients(String system, String domain) {
         if (!(Runs.vocabulary().systems().get(system) instanceof SystemSpec.Mail)) {

@@ -37,6 +37,7 @@ final class ParameterTypes {
                 type("money", Money.PATTERN, Money.class, Money::parse),
                 type("decimal", "-?\\d+(?:\\.\\d+)?", BigDecimal.class, BigDecimal::new),
                 type("requests", words.requestsPattern(), NextRequests.class, words::requests),
+                type("mails", words.mailsPattern(), Mails.class, text -> new Mails(words.requests(text))),
                 type("period", "second|minute", Period.class, Period::new),
                 type("statuses", STATUS + "(?:(?:, | and )" + STATUS + ")*", Statuses.class, ParameterTypes::statuses));
     }
@@ -62,6 +63,9 @@ final class ParameterTypes {
 
     /** The verb of a sentence, which says nothing by itself. */
     record Happening() {}
+
+    /** The next mails. */
+    record Mails(NextRequests next) {}
 
     /** A time for which a limit holds. */
     record Period(String name) {

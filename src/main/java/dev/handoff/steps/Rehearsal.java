@@ -7,6 +7,7 @@ import dev.handoff.expectation.Source;
 import dev.handoff.expectation.Statement;
 import dev.handoff.expectation.Verdict;
 import dev.handoff.fault.HttpFault;
+import dev.handoff.fault.NextRequests;
 import dev.handoff.recording.Judged;
 import dev.handoff.run.Again;
 import dev.handoff.run.Judgement;
@@ -150,6 +151,19 @@ final class Rehearsal implements Scene {
         if (!(spec instanceof SystemSpec.Http || spec instanceof SystemSpec.Mail)) {
             throw new Undecided(
                     "only a system of type http or mail can be told what to answer; " + system + " is of another type");
+        }
+        planned.add(system);
+    }
+
+    @Override
+    public void bounce(String system, NextRequests mails) {
+        if (!(vocabulary.systems().get(system) instanceof SystemSpec.Mail mail)) {
+            throw new Undecided("only a mail server bounces mails; " + system + " is of another type");
+        }
+        if (mail.bounce().isEmpty()) {
+            throw new Undecided(
+                    "nothing says how the application is told that a mail came back; say so under \"bounce\""
+                            + " of the system " + system + ", as in bounce: { http: POST /webhooks/mail }");
         }
         planned.add(system);
     }

@@ -105,6 +105,11 @@ final class Words {
         return "the next (?:\\d+ )?(?:requests?|" + anyOf(effectNames()) + ")";
     }
 
+    /** {@code the next mail}, {@code the next 2 welcome emails}. */
+    String mailsPattern() {
+        return "the next (?:\\d+ )?(?:mails?|" + anyOf(effectNames()) + ")";
+    }
+
     NextRequests requests(String text) {
         Matcher parts = Pattern.compile("the next (?:(\\d+) )?(.+)").matcher(text);
         if (!parts.matches()) {

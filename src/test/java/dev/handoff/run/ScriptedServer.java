@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class ScriptedServer implements AutoCloseable {
 
     final List<String> asked = new CopyOnWriteArrayList<>();
+    final List<String> bodies = new CopyOnWriteArrayList<>();
     private final Queue<Told> answers = new ConcurrentLinkedQueue<>();
     private final HttpServer server;
     private volatile Told last = new Told(404, "", () -> {});
@@ -45,6 +46,7 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
         Told told = answers.poll();
         last = told == null ? last : told;

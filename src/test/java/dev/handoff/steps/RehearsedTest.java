@@ -359,6 +359,46 @@ class RehearsedTest {
                 .isFalse();
     }
 
+    private static final String INVITED = "When the member invites a colleague\n";
+
+    @Test
+    void a_bounced_mail_is_planned_where_the_vocabulary_says_how_it_is_told() {
+        Rehearsed rehearsed = rehearsed(
+                scenario("Given an organisation has a member\n" + "And mail bounces the next invitation email\n"
+                        + INVITED + "Then exactly one invitation email is sent"));
+
+        assertThat(rehearsed.mistakes()).isEmpty();
+        assertThat(rehearsed.plans()).containsExactly("mail");
+    }
+
+    @Test
+    void a_mail_that_nobody_could_be_told_of_cannot_bounce() throws IOException {
+        Path file = Path.of("src/test/resources/dev/handoff/vocabulary/one-file.yaml");
+        Words words = new Words(VocabularyReader.read(file, Map.of()));
+        String then = "When the page is sent\nThen exactly one welcome email is sent";
+
+        assertThat(firstLine(Rehearsed.of(
+                                scenario("Given mail bounces the next welcome email\n" + then),
+                                new StepLibrary(words),
+                                words)
+                        .mistakes()))
+                .isEqualTo("nothing says how the application is told that a mail came back; say so under \"bounce\" of"
+                        + " the system mail, as in bounce: { http: POST /webhooks/mail }");
+    }
+
+    @Test
+    void only_mails_bounce() {
+        assertThat(firstLine(mistakes("Given payments bounces the next mail\n" + PAID + REFUND
+                        + "Then exactly one provider refund is created")))
+                .isEqualTo("only a mail server bounces mails; payments is of another type");
+        assertThat(firstLine(mistakes("Given mail bounces the next provider refund\n" + PAID + REFUND
+                        + "Then exactly one provider refund is created")))
+                .startsWith("mail records no provider refund; payments does");
+        assertThat(firstLine(mistakes("Given mail bounces the next 0 mails\n" + PAID + REFUND
+                        + "Then exactly one provider refund is created")))
+                .isEqualTo("a fault meets one request or more, not 0");
+    }
+
     private static String firstLine(List<String> mistakes) {
         assertThat(mistakes).hasSize(1);
         return mistakes.get(0).lines().findFirst().orElseThrow();

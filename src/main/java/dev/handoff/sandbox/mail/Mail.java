@@ -66,6 +66,16 @@ record Mail(
         }
     }
 
+    /** Without angle brackets; empty when it has none. */
+    String messageId() {
+        return headers.entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase("Message-ID"))
+                .flatMap(header -> header.getValue().stream())
+                .findFirst()
+                .map(id -> id.strip().replaceAll("^<|>$", ""))
+                .orElse("");
+    }
+
     ObjectNode fields() {
         ObjectNode fields = JsonNodeFactory.instance.objectNode();
         fields.put("from", sender);

@@ -2,8 +2,11 @@ package dev.handoff.sandbox.mail;
 
 import dev.handoff.fault.Answer;
 import dev.handoff.fault.Arrival;
+import dev.handoff.fault.Bounced;
+import dev.handoff.fault.Bounces;
 import dev.handoff.fault.FaultPlan;
 import dev.handoff.journal.Capture;
+import dev.handoff.journal.Captured;
 import dev.handoff.journal.Claim;
 import dev.handoff.journal.Disposition;
 import dev.handoff.journal.Journal;
@@ -166,7 +169,8 @@ public final class MailServer implements Probe {
         server.stop();
     }
 
-    private void received(String sender, List<String> recipients, byte[] raw, boolean cut) throws RejectException {
+    /** Puts a mail on record; returns what is to be done when its sender has the answer. */
+    private Runnable received(String sender, List<String> recipients, byte[] raw, boolean cut) throws RejectException {
         Mail mail = Mail.parse(sender, recipients, raw);
         Message content =
                 new Message(mail.headers(), "application/json", mail.fields().toString(), cut ? LARGEST_MAIL : 0);
@@ -183,7 +187,7 @@ public final class MailServer implements Probe {
         int status = met.flatMap(one -> one.treatment().instead())
                 .map(Answer::status)
                 .orElse(TAKEN);
-        journal.capture(
+        Captured captured = journal.capture(
                 Capture.effect(
                                 spec.name(),
                                 effect,
@@ -195,6 +199,14 @@ public final class MailServer implements Probe {
         if (status != TAKEN) {
             throw new RejectException(status, "refused on purpose");
         }
+        return met.flatMap(FaultPlan.Met::bounces)
+                .map(bounces ->
+                        sendBack(bounces, new Bounced(captured.index(), recipients, mail.messageId(), mail.subject())))
+                .orElse(() -> {});
+    }
+
+    private static Runnable sendBack(Bounces bounces, Bounced bounced) {
+        return () -> bounces.sendBack().accept(bounced);
     }
 
     private Optional<FaultPlan.Met> met(String effect, Message content, Map<String, String> envelope) {
@@ -212,6 +224,7 @@ public final class MailServer implements Probe {
 
         private String sender = "";
         private final List<String> recipients = new ArrayList<>();
+        private Runnable afterwards = () -> {};
 
         @Override
         public void from(String from) {
@@ -231,7 +244,7 @@ public final class MailServer implements Probe {
             if (canary != null) {
                 canary.complete(null);
             } else {
-                received(sender, recipients, raw, cut);
+                afterwards = received(sender, recipients, raw, cut);
             }
             return null;
         }
@@ -239,6 +252,9 @@ public final class MailServer implements Probe {
         @Override
         public void done() {
             recipients.clear();
+            Runnable once = afterwards;
+            afterwards = () -> {};
+            once.run();
         }
     }
 }

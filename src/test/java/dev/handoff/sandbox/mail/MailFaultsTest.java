@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.handoff.fault.AcceptsButAnswers;
 import dev.handoff.fault.AnswersStatus;
+import dev.handoff.fault.Bounced;
+import dev.handoff.fault.Bounces;
 import dev.handoff.fault.FaultPlan;
 import dev.handoff.fault.NextRequests;
 import dev.handoff.fault.RefusesRecipients;
@@ -20,6 +22,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -49,6 +55,8 @@ class MailFaultsTest {
     private final String ours =
             journal.startScenario("ours", "a.feature", 1, List.of(OURS)).scenario();
 
+    private final CountDownLatch answered = new CountDownLatch(1);
+
     @AfterEach
     void stop() {
         server.close();
@@ -62,8 +70,10 @@ class MailFaultsTest {
             client.to(recipient);
         }
         client.dataStart();
-        client.dataWrite("Subject: Welcome\r\n\r\nHello\r\n".getBytes(StandardCharsets.US_ASCII));
+        client.dataWrite("Subject: Welcome\r\nMessage-ID: <42@shop.example>\r\n\r\nHello\r\n"
+                .getBytes(StandardCharsets.US_ASCII));
         client.dataEnd();
+        answered.countDown();
         client.quit();
     }
 
@@ -128,6 +138,50 @@ class MailFaultsTest {
         assertThat(refusal(OURS)).isEqualTo(451);
         assertThat(written.capture().disposition()).isEqualTo(Disposition.ACCEPTED);
         assertThat(written.capture().answerStatus()).isEqualTo(451);
+    }
+
+    @Test
+    void a_mail_that_bounces_is_taken_and_comes_back_when_its_sender_has_the_answer() throws Exception {
+        CompletableFuture<Boolean> after = new CompletableFuture<>();
+        List<Bounced> back = new CopyOnWriteArrayList<>();
+        faults.plan(ours, new Bounces(NextRequests.of(1), bounced -> {
+            back.add(bounced);
+            after.complete(answeredSoon());
+        }));
+
+        send(OURS, "bob@example.org");
+        send(OURS);
+
+        assertThat(after.get(10, TimeUnit.SECONDS)).isTrue();
+        List<Captured> mails = written.captured(2);
+        assertThat(mails)
+                .extracting(Captured::disposition, Captured::answerStatus)
+                .containsOnly(org.assertj.core.groups.Tuple.tuple(Disposition.ACCEPTED, 250));
+        assertThat(back)
+                .containsExactly(new Bounced(
+                        mails.get(0).index(), List.of(OURS, "bob@example.org"), "42@shop.example", "Welcome"));
+        assertThat(written.all(FaultFired.class)).singleElement().satisfies(fired -> {
+            assertThat(fired.captured()).isEqualTo(mails.get(0).index());
+            assertThat(fired.held()).isTrue();
+        });
+    }
+
+    private boolean answeredSoon() {
+        try {
+            return answered.await(5, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Test
+    void a_mail_that_another_fault_refuses_does_not_come_back() {
+        faults.plan(ours, new AnswersStatus(550, 1));
+        faults.plan(ours, new Bounces(NextRequests.of(1), bounced -> {}));
+
+        assertThat(refusal(OURS)).isEqualTo(550);
+        assertThat(faults.unmet(ours)).containsExactly("mail bounces the next request");
     }
 
     @Test
