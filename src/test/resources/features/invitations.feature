@@ -109,3 +109,12 @@ Feature: Invitations
       | to   | ${member_email}     |
       | text | <contains ${email}> |
     And no invitation email is sent
+
+  @story=The_member_is_told @errors
+  Scenario: An invitation that comes back is told to the member
+    Given mail bounces the next invitation email
+    When the member invites a colleague
+    Then exactly one undeliverable notice is sent with:
+      | to   | ${member_email}     |
+      | text | <contains ${email}> |
+    And exactly one invitation email is sent

@@ -6,7 +6,8 @@ enum InvitationDefect implements Defect {
     INVITATION_NEVER_MAILED("the consumer takes the request for an invitation mail as done without sending it"),
     INVITATION_TO_WRONG_PERSON("the invitation is mailed to the member who invites instead of the colleague"),
     INVITATION_MAILED_TWICE("the idempotency key of the browser is not looked at: a repeated form invites again"),
-    BOUNCE_IGNORED("an invitation that the mail server refuses is put aside without a word"),
+    REFUSED_INVITATION_IGNORED("an invitation that the mail server refuses is put aside without a word"),
+    BOUNCE_IGNORED("the mail provider's report of an invitation that came back is answered 200 and dropped"),
     INVITATION_LINK_FOR_ANOTHER_ENVIRONMENT(
             "the link in the mail leads to the staging environment behind the same gateway"),
     INVITATION_EXPIRY_IN_LOCAL_TIME(

@@ -26,6 +26,11 @@ public final class InvitationDomain implements Domain {
     }
 
     @Override
+    public List<String> secrets() {
+        return List.of(MailWebhooks.SECRET);
+    }
+
+    @Override
     public List<WorkflowDefinition> workflows() {
         return List.of(InvitationWorkflow.DEFINITION);
     }
@@ -41,7 +46,8 @@ public final class InvitationDomain implements Domain {
                 new OrganisationRoutes(means.database()),
                 new InvitationRoutes(
                         means.database(), means.idempotency(), means.outbox(), links(means), means.defects()),
-                new AcceptanceRoutes(means.database(), means.outbox(), links(means), means.defects()));
+                new AcceptanceRoutes(means.database(), means.outbox(), links(means), means.defects()),
+                new MailWebhooks(means));
     }
 
     @Override

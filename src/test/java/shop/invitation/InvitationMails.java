@@ -1,5 +1,6 @@
 package shop.invitation;
 
+import java.util.Optional;
 import shop.database.Database;
 import shop.defect.Defects;
 import shop.inbox.Handler;
@@ -13,6 +14,8 @@ import shop.workflow.Workflows;
 
 /** Mails the colleague the link, and has the member told if nobody takes the mail. */
 final class InvitationMails implements Handler {
+
+    private static final String AT_SHOP = "@invitations.shop.example";
 
     private final Database database;
     private final Mailer mailer;
@@ -49,7 +52,7 @@ final class InvitationMails implements Handler {
             mailer.send(mail);
             return true;
         } catch (GivenUp undeliverable) {
-            if (defects.has(InvitationDefect.BOUNCE_IGNORED)) {
+            if (defects.has(InvitationDefect.REFUSED_INVITATION_IGNORED)) {
                 throw undeliverable;
             }
             return false;
@@ -61,10 +64,10 @@ final class InvitationMails implements Handler {
                 ? invitation.inviterEmail()
                 : invitation.email();
         return new Mail(
-                Mail.FROM_WELCOME,
-                to,
-                invitation.inviterName() + " invites you to " + invitation.organisation(),
-                """
+                        Mail.FROM_WELCOME,
+                        to,
+                        invitation.inviterName() + " invites you to " + invitation.organisation(),
+                        """
                 Hello %s,
 
                 %s would like you to join %s. The invitation is for %s, and can be accepted for three days:
@@ -73,10 +76,18 @@ final class InvitationMails implements Handler {
 
                 Your Shop
                 """.formatted(
-                                invitation.name(),
-                                invitation.inviterName(),
-                                invitation.organisation(),
-                                invitation.email(),
-                                link));
+                                        invitation.name(),
+                                        invitation.inviterName(),
+                                        invitation.organisation(),
+                                        invitation.email(),
+                                        link))
+                .identified(invitation.id() + AT_SHOP);
+    }
+
+    /** Which invitation was in a mail, if it was one. */
+    static Optional<String> invitation(String messageId) {
+        return messageId.endsWith(AT_SHOP)
+                ? Optional.of(messageId.substring(0, messageId.length() - AT_SHOP.length()))
+                : Optional.empty();
     }
 }

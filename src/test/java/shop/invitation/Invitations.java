@@ -18,6 +18,7 @@ final class Invitations {
                 name            text not null,
                 expires_at      timestamptz not null,
                 accepted_at     timestamptz,
+                bounced_at      timestamptz,
                 created_at      timestamptz not null default clock_timestamp()
             );
             """;
@@ -82,6 +83,14 @@ final class Invitations {
                         row.getObject(8, OffsetDateTime.class).toInstant(),
                         row.getBoolean(9)),
                 id);
+    }
+
+    /** Returns whether there is one that has not come back before. */
+    static boolean cameBack(Transaction tx, String id) {
+        return tx.update(
+                        "update invitation set bounced_at = clock_timestamp() where invitation_id = ? and bounced_at is null",
+                        id)
+                == 1;
     }
 
     /** Returns whether nobody has accepted it before. */

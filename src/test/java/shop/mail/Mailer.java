@@ -45,7 +45,7 @@ public final class Mailer {
     }
 
     private MimeMessage compose(Mail mail) throws MessagingException {
-        MimeMessage message = new MimeMessage(session);
+        MimeMessage message = mail.id() == null ? new MimeMessage(session) : new IdentifiedMessage(session, mail.id());
         message.setFrom(new InternetAddress(mail.from()));
         message.setRecipient(RecipientType.TO, new InternetAddress(mail.to()));
         message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());

@@ -10,6 +10,7 @@ import shop.http.Problem;
 import shop.http.RequestBody;
 import shop.http.Respond;
 import shop.http.Routes;
+import shop.http.WebhookSignature;
 import shop.outbox.Outbox;
 
 /** {@code POST /webhooks/billing}: what billing reports, each event once, in the order in which it happened there. */
@@ -21,6 +22,8 @@ final class BillingWebhooks implements Routes {
                 received_at timestamptz not null default clock_timestamp()
             );
             """;
+
+    private static final String SIGNATURE = "Billing-Signature";
 
     private final Means means;
     private final WebhookSignature signature;
@@ -36,7 +39,7 @@ final class BillingWebhooks implements Routes {
     }
 
     private void receive(Context ctx) {
-        if (!signature.fits(ctx.body(), ctx.header(WebhookSignature.HEADER))
+        if (!signature.fits(ctx.body(), ctx.header(SIGNATURE))
                 && !defects().has(UpgradeDefect.WEBHOOK_SIGNATURE_NOT_CHECKED)) {
             throw Problem.unauthorised("The signature does not fit the body.");
         }

@@ -61,6 +61,12 @@ public final class Workflows {
                 correlationId);
     }
 
+    /** The ID of the request that began it. */
+    public static String correlationOf(Transaction tx, String subjectId) {
+        return tx.first("select correlation_id from workflow where subject_id = ?", row -> row.getString(1), subjectId)
+                .orElseThrow(() -> new IllegalArgumentException("no workflow was begun for " + subjectId));
+    }
+
     public static void take(Transaction tx, String subjectId, String step) {
         tx.update("insert into workflow_step (subject_id, step) values (?, ?) on conflict do nothing", subjectId, step);
     }

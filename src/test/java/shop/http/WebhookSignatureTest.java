@@ -1,4 +1,4 @@
-package shop.subscription;
+package shop.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package shop.subscription;
+package shop.http;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -7,21 +7,19 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** How billing proves that a webhook is its own: {@code sha256=} and the HMAC-SHA256 of the body. */
-final class WebhookSignature {
-
-    static final String HEADER = "Billing-Signature";
+/** How whoever sends a webhook proves to be its sender: {@code sha256=} and the HMAC-SHA256 of the body. */
+public final class WebhookSignature {
 
     private static final String ALGORITHM = "HmacSHA256";
 
     private final SecretKeySpec key;
 
-    WebhookSignature(String secret) {
+    public WebhookSignature(String secret) {
         this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
     }
 
     /** Takes as long for a nearly right signature as for any other. */
-    boolean fits(String body, String given) {
+    public boolean fits(String body, String given) {
         return given != null
                 && MessageDigest.isEqual(
                         ("sha256=" + HexFormat.of().formatHex(digest(body))).getBytes(StandardCharsets.UTF_8),
