@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -169,8 +170,11 @@ final class Shortfall {
             List<Captured> decidedBy,
             List<String> facts) {
         List<String> notes = new ArrayList<>(facts);
-        new Faults(snapshot)
-                .on(sightings.stream().map(Sighting::entry).collect(Collectors.toSet()))
+        Faults faults = new Faults(snapshot);
+        Stream.concat(
+                        faults.on(sightings.stream().map(Sighting::entry).collect(Collectors.toSet())).stream(),
+                        nearest == null ? Stream.empty() : faults.on(Set.of(nearest.entry())).stream())
+                .distinct()
                 .forEach(notes::add);
         probe().ifPresent(notes::add);
         return Verdict.violated(

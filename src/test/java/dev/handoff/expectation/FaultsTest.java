@@ -1,6 +1,7 @@
 package dev.handoff.expectation;
 
 import static dev.handoff.expectation.History.NOTICE;
+import static dev.handoff.expectation.History.PAYOUT;
 import static dev.handoff.expectation.History.REFUND;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,5 +32,21 @@ class FaultsTest {
         assertThat(faults.on(Set.of(11L))).containsExactly("#12 +5.000 s  fault \"answers 500\" of mail on #11");
         assertThat(faults.on(Set.of(7L))).isEmpty();
         assertThat(faults.on(Set.of())).isEmpty();
+    }
+
+    @Test
+    void whatMetTheNearestThingIsNamedBesideWhatIsMissing() {
+        History history = History.begins()
+                .action(0, "the refund")
+                .effect(1, PAYOUT)
+                .body("{\"amount\":2500}")
+                .fault(1, "drops the field \"order\" silently");
+
+        Verdict missing = Said.judge(
+                Said.happens(Said.exactly(1, REFUND, "amount", "2500")),
+                history.settled().look(10));
+
+        assertThat(missing.findings().get(0).notes())
+                .anyMatch(note -> note.endsWith("fault \"drops the field \"order\" silently\" of payments on #6"));
     }
 }
