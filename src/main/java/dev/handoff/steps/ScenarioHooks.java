@@ -1,6 +1,7 @@
 package dev.handoff.steps;
 
 import dev.handoff.expectation.Outcome;
+import dev.handoff.journal.Looked;
 import dev.handoff.recording.Judged;
 import dev.handoff.report.allure.ScenarioPage;
 import dev.handoff.run.Judgement;
@@ -61,8 +62,11 @@ public final class ScenarioHooks {
         LiveScenario.Ending ending = live.conclude(scenario.isFailed());
         List<String> late = ending.broken().stream().map(World::text).toList();
         List<Judged> judged = live.judgements().stream().map(Judgement::judged).toList();
+        List<Looked> looks = live.judgements().stream()
+                .map(judgement -> judgement.snapshot().looked())
+                .toList();
         RunCoverage.stated(CurrentStep.testCase(), judged);
-        ScenarioPage.complete(scenario.getId(), live.correlationId(), judged, ending.last(), late);
+        ScenarioPage.complete(scenario.getId(), live.correlationId(), judged, looks, ending.last(), late);
         requireStillMet(ending.broken(), late);
         if (!scenario.isFailed()) {
             requireMetFaults(live);

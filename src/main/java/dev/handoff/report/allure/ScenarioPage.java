@@ -4,10 +4,12 @@ import dev.handoff.journal.Captured;
 import dev.handoff.journal.Changed;
 import dev.handoff.journal.Entry;
 import dev.handoff.journal.Exchanged;
+import dev.handoff.journal.Looked;
 import dev.handoff.journal.Performed;
 import dev.handoff.journal.Snapshot;
 import dev.handoff.recording.Judged;
 import dev.handoff.report.html.Html;
+import dev.handoff.report.html.Timeline;
 import dev.handoff.report.text.ScenarioText;
 import io.qameta.allure.Allure;
 import io.qameta.allure.AllureLifecycle;
@@ -17,10 +19,11 @@ import io.qameta.allure.model.TestResult;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/** Puts the receipt, the correlation ID and all evidence on a scenario's page. */
+/** Puts the receipt, the correlation ID, the timeline and all evidence on a scenario's page. */
 public final class ScenarioPage {
 
     private ScenarioPage() {}
@@ -29,13 +32,22 @@ public final class ScenarioPage {
      * Completes the page of a scenario that has been judged.
      *
      * @param test Allure's ID of the test, which is Cucumber's ID of the scenario
+     * @param looks those at which the expectations were judged
+     * @param snapshot the last look at the scenario
      * @param failure the texts of what is not met, for those that no step shows; may be empty
      */
     public static void complete(
-            String test, String correlationId, List<Judged> judged, Snapshot snapshot, List<String> failure) {
+            String test,
+            String correlationId,
+            List<Judged> judged,
+            Collection<Looked> looks,
+            Snapshot snapshot,
+            List<String> failure) {
         AllureLifecycle allure = Allure.getLifecycle();
         allure.updateFixture(hook -> hook.setName("The evidence is gathered"));
-        List<Attachment> attachments = attachments(allure, snapshot, failure);
+        List<Attachment> attachments = new ArrayList<>();
+        attachments.add(written(allure, "Timeline", "text/html", ".html", Timeline.html(snapshot, judged, looks)));
+        attachments.addAll(attachments(allure, snapshot, failure));
         allure.updateTestCase(test, result -> {
             result.setDescriptionHtml(description(result) + Receipt.html(correlationId, judged, snapshot));
             List<Parameter> parameters = new ArrayList<>(result.getParameters());
@@ -80,8 +92,12 @@ public final class ScenarioPage {
     }
 
     static Attachment written(AllureLifecycle allure, String name, String text) {
-        String source = UUID.randomUUID() + "-attachment.txt";
+        return written(allure, name, "text/plain", ".txt", text);
+    }
+
+    private static Attachment written(AllureLifecycle allure, String name, String type, String extension, String text) {
+        String source = UUID.randomUUID() + "-attachment" + extension;
         allure.writeAttachment(source, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
-        return new Attachment().setName(name).setType("text/plain").setSource(source);
+        return new Attachment().setName(name).setType(type).setSource(source);
     }
 }

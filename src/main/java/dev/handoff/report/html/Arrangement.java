@@ -49,18 +49,23 @@ final class Arrangement {
         double from = axis.x(mark.from());
         double to = axis.x(mark.to());
         double width = Label.width(mark.label()) + 2;
-        Placed.Side side = Placed.Side.RIGHT;
-        if (to - from > width + HALF * 2 && mark.sign() == Sign.ACTION) {
-            side = Placed.Side.INSIDE;
-        } else if (to + HALF + width > Axis.RIGHT) {
-            side = Placed.Side.LEFT;
-        }
+        Placed.Side side = side(mark, from, to, width);
         OptionalInt row = labelled.place(
                 from - HALF - (side == Placed.Side.LEFT ? width : 0),
                 to + HALF + (side == Placed.Side.RIGHT ? width : 0));
-        Placed.Side stands = side;
-        row.ifPresent(free -> placed.add(new Placed(mark, free, stands)));
+        row.ifPresent(free -> placed.add(new Placed(mark, free, side)));
         return row.isPresent();
+    }
+
+    private static Placed.Side side(Mark mark, double from, double to, double width) {
+        boolean fits = to - from > width + Sign.SIZE;
+        if (fits && mark.sign().isBox()) {
+            return Placed.Side.INSIDE;
+        }
+        if (to + HALF + width <= Axis.RIGHT) {
+            return Placed.Side.RIGHT;
+        }
+        return fits && from - HALF - width < Axis.LEFT ? Placed.Side.INSIDE : Placed.Side.LEFT;
     }
 
     private void crowd(Mark mark) {

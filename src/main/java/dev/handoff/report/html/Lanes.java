@@ -133,7 +133,7 @@ final class Lanes {
                     "fault",
                     "planned: " + fault.fault());
         } else if (entry instanceof FaultFired fault) {
-            String met = fault.captured() == 0 ? "" : " meets #" + fault.captured();
+            String met = fault.captured() == 0 ? "" : " on #" + fault.captured();
             add(fault.system(), Sign.FAULT, fault, fault.at(), fault.at(), "fault met", fault.fault() + met);
         } else if (entry instanceof ExchangeEnded ended) {
             Captured held = captured.get(ended.captured());

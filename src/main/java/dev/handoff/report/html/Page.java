@@ -22,7 +22,7 @@ final class Page {
             .f{fill:#c5500a}.g{fill:#fff;stroke:#c5500a;stroke-width:1.5}.gs{stroke:#c5500a;stroke-width:1.5}.gd{stroke:#c5500a;stroke-width:1.5;stroke-dasharray:5 3}
             .p{fill:#8430ce}.t{fill:#00796b}.ts{stroke:#00796b;stroke-width:1.5}
             .h{fill:url(#gap);stroke:#80868b}.hf{fill:url(#fault);stroke:#c5500a}.q{fill:#ceead6;stroke:#80868b}.qb{fill:#f3faf5}
-            .r{fill:none;stroke:#d93025;stroke-width:1.5}
+            .ms{stroke:#5f6368;fill:#5f6368;stroke-width:1.5}.r{fill:none;stroke:#d93025;stroke-width:1.5}
             line.met,path.met,circle.met{stroke:#188038;fill:#188038;stroke-width:1.5}text.met{fill:#188038}
             line.violated,path.violated,circle.violated{stroke:#d93025;fill:#d93025;stroke-width:1.5}text.violated{fill:#d93025}
             line.inconclusive,path.inconclusive,circle.inconclusive{stroke:#b06000;fill:#b06000;stroke-width:1.5}text.inconclusive{fill:#b06000}

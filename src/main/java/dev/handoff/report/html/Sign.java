@@ -71,7 +71,7 @@ enum Sign {
                     .shape("path", "d", cross(x, y, 4), "class", "s");
         }
     },
-    FAULT_PLANNED("fault planned, and how long it met something") {
+    FAULT_PLANNED("fault planned, up to when it was last met") {
         @Override
         void draw(double x, double y, Svg svg) {
             svg.shape("path", "d", triangle(x, y), "class", "g");
@@ -170,6 +170,11 @@ enum Sign {
 
     boolean matters() {
         return this != EFFECT && this != REFUSED && this != REPEATED && this != CHANGED && this != EXCHANGE;
+    }
+
+    /** Whether a text upon it can be read. */
+    boolean isBox() {
+        return this == ACTION || this == REST;
     }
 
     /** At a moment. */

@@ -98,7 +98,11 @@ public final class Timeline {
         if (lanes.stream().flatMap(lane -> lane.marks().stream()).anyMatch(Mark::named)) {
             front.shape("circle", "cx", x + 9, "cy", y - 4, "r", 8, "class", "r")
                     .text(x + 22, y, "m", "named in a finding");
+            x += 136;
         }
+        front.line(x, y - 4, x + 16, y - 4, "ms")
+                .shape("circle", "cx", x + 12, "cy", y - 4, "r", 2.5, "class", "ms")
+                .text(x + 22, y, "m", "window, and when it was judged");
         y += 14;
     }
 
@@ -159,10 +163,16 @@ public final class Timeline {
         switch (placed.side()) {
             case RIGHT -> front.text(to + Sign.SIZE / 2 + 2, middle + 4, "b", mark.label());
             case LEFT -> front.text(from - Sign.SIZE / 2 - 2, middle + 4, "b z", mark.label());
-            case INSIDE -> front.text(from + 5, middle + 4, "b", mark.label());
+            case INSIDE -> front.text(inside(mark, from, to), middle + 4, "b", mark.label());
             case NONE -> {}
         }
         front.end();
+    }
+
+    /** Beside the sign in the middle, if there is one, else from the beginning. */
+    private static double inside(Mark mark, double from, double to) {
+        double middle = (from + to) / 2 + Sign.SIZE / 2 + 2;
+        return mark.sign().isBox() || middle + Label.width(mark.label()) > to ? from + 10 : middle;
     }
 
     private void promises(List<Promise> promises) {

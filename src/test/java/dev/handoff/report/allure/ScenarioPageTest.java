@@ -44,15 +44,24 @@ class ScenarioPageTest {
                 .contains("Correlation ID <code>c-1</code>", "Nothing was judged.");
         assertThat(result.getParameters()).singleElement().satisfies(parameter -> assertThat(parameter.getValue())
                 .isEqualTo("c-1"));
-        assertThat(result.getAttachments())
+        assertThat(result.getAttachments().stream().skip(1))
                 .allMatch(attachment -> attachment.getType().equals("text/plain"));
         assertThat(result.getAttachments().stream().map(Attachment::getName))
                 .containsExactly(
+                        "Timeline",
                         "What is not met",
                         "Journal of the scenario",
                         "#6 POST /refunds",
                         "#7 provider refund in payments");
-        assertThat(memory.text(result.getAttachments().get(3))).contains("<img src=x onerror=alert(1)>");
+        assertThat(memory.text(result.getAttachments().get(4))).contains("<img src=x onerror=alert(1)>");
+    }
+
+    @Test
+    void theTimelineIsAPageOfItsOwn() {
+        Attachment timeline = page(null).getAttachments().get(0);
+        assertThat(timeline.getType()).isEqualTo("text/html");
+        assertThat(timeline.getSource()).endsWith(".html");
+        assertThat(memory.text(timeline)).startsWith("<!DOCTYPE html>").contains("provider refund");
     }
 
     @Test
@@ -67,6 +76,7 @@ class ScenarioPageTest {
         ScenarioPage.complete(
                 "t-1",
                 "c-1",
+                List.of(),
                 List.of(),
                 History.begins()
                         .action(0, "the refund")
