@@ -13,10 +13,12 @@ import dev.handoff.journal.Entry;
 import dev.handoff.journal.ExchangeEnded;
 import dev.handoff.journal.Exchanged;
 import dev.handoff.journal.FaultFired;
+import dev.handoff.journal.FaultPlanned;
 import dev.handoff.journal.Interval;
 import dev.handoff.journal.KeyLearned;
 import dev.handoff.journal.Looked;
 import dev.handoff.journal.Message;
+import dev.handoff.journal.Performed;
 import dev.handoff.journal.ProbeChanged;
 import dev.handoff.journal.ScenarioStarted;
 import dev.handoff.journal.Sequence;
@@ -256,6 +258,24 @@ public final class History {
     /** A fault met what was just delivered. */
     public History fault(double at, String fault) {
         entries.add(new FaultFired(++last, at(at), SCENARIO, told().system, fault, told().index));
+        return this;
+    }
+
+    public History faultPlanned(double at, String system, String fault) {
+        entries.add(new FaultPlanned(++last, at(at), SCENARIO, system, fault));
+        return this;
+    }
+
+    /** Handoff did something to a system itself, for no action. */
+    public History performed(double sent, double at, String system, String summary) {
+        entries.add(new Performed(++last, at(at), SCENARIO, 0, at(sent), system, summary, Message.EMPTY, 0));
+        return this;
+    }
+
+    /** What was just delivered is delivered again by Handoff itself. */
+    public History copied(double at) {
+        entries.add(new Performed(
+                ++last, at(at), SCENARIO, 0, at(at), told().system, "a copy", Message.EMPTY, told().index));
         return this;
     }
 

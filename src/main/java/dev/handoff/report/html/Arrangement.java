@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
 final class Arrangement {
 
     private static final int MOST_ROWS = 8;
-    private static final int MOST_CROWDED_ROWS = 3;
+    private static final int MOST_CROWDED_ROWS = 4;
     private static final double HALF = Sign.SIZE / 2;
+    private static final double CROWDED = 3;
 
     private final Axis axis;
     private final List<Placed> placed = new ArrayList<>();
@@ -48,7 +49,7 @@ final class Arrangement {
     private boolean label(Mark mark) {
         double from = axis.x(mark.from());
         double to = axis.x(mark.to());
-        double width = Label.width(mark.label()) + 2;
+        double width = Label.width(mark.label()) + 4;
         Placed.Side side = side(mark, from, to, width);
         OptionalInt row = labelled.place(
                 from - HALF - (side == Placed.Side.LEFT ? width : 0),
@@ -69,7 +70,7 @@ final class Arrangement {
     }
 
     private void crowd(Mark mark) {
-        OptionalInt row = crowded.place(axis.x(mark.from()) - HALF + 3, axis.x(mark.to()) + HALF - 3);
+        OptionalInt row = crowded.place(axis.x(mark.from()) - CROWDED, axis.x(mark.to()) + CROWDED);
         if (row.isPresent()) {
             placed.add(new Placed(mark, labelled.used() + row.getAsInt(), Placed.Side.NONE));
             unlabelled.add(mark);

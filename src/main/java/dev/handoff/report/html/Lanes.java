@@ -114,7 +114,7 @@ final class Lanes {
             add(delivery, doubtful ? Sign.DOUBTFUL : sign(delivery), doubtful ? ", fits several scenarios" : "");
         } else if (entry instanceof Changed changed) {
             Interval occurred = changed.occurred();
-            String label = "#" + changed.captured() + (changed.gone() ? " is gone" : " has changed");
+            String label = (changed.gone() ? "end" : "change") + " of #" + changed.captured();
             add(
                     captured.get(changed.captured()).system(),
                     changed.gone() ? Sign.GONE : Sign.CHANGED,
@@ -138,7 +138,7 @@ final class Lanes {
         } else if (entry instanceof ExchangeEnded ended) {
             Captured held = captured.get(ended.captured());
             Instant began = held == null ? ended.at() : held.at();
-            String label = "#" + ended.captured() + " held: " + ended.how();
+            String label = "end of #" + ended.captured() + ": " + ended.how();
             add(ended.system(), Sign.ENDED, ended, began, ended.at(), "exchange held open", label);
         } else if (entry instanceof StageReached stage) {
             Interval occurred = stage.occurred();

@@ -42,13 +42,17 @@ record Promise(Outcome outcome, double from, double to, double judged, String te
         String title = judged.verdict().outcome() + ": " + text + " ("
                 + expectation.source().feature() + ":"
                 + expectation.source().line() + "), observed: "
-                + judged.verdict().observed() + ", decided by "
-                + judged.verdict().decidedBy().stream()
-                        .map(entry -> "#" + entry)
-                        .collect(Collectors.joining(", "))
-                + ", judged by #" + judged.look();
+                + judged.verdict().observed() + decidedBy(judged) + ", judged by #" + judged.look();
         return new Promise(
                 judged.verdict().outcome(), seconds(start, from), seconds(start, to), seconds(start, at), text, title);
+    }
+
+    private static String decidedBy(Judged judged) {
+        return judged.verdict().decidedBy().isEmpty()
+                ? ""
+                : judged.verdict().decidedBy().stream()
+                        .map(entry -> "#" + entry)
+                        .collect(Collectors.joining(", ", ", decided by ", ""));
     }
 
     /** When the last request of the action before a look left: there windows open. */

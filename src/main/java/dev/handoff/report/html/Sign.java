@@ -168,8 +168,9 @@ enum Sign {
         return words;
     }
 
+    /** Whether it is worth a label more than others where not all have room. */
     boolean matters() {
-        return this != EFFECT && this != REFUSED && this != REPEATED && this != CHANGED && this != EXCHANGE;
+        return this != EFFECT && this != REPEATED && this != CHANGED && this != EXCHANGE;
     }
 
     /** Whether a text upon it can be read. */

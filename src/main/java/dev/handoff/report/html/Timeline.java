@@ -83,27 +83,21 @@ public final class Timeline {
                 "m",
                 snapshot.started().feature() + ":" + snapshot.started().line()
                         + ", times in seconds since the scenario began" + beside(snapshot, judged));
-        y = 56;
-        double x = 8;
-        for (Sign sign : signs(lanes)) {
-            double width = Label.width(sign.words()) + 26;
-            if (x + width > Axis.RIGHT) {
-                x = 8;
-                y += ROW;
-            }
-            sign.draw(x + 7, y - 4, front);
-            front.text(x + 18, y, "m", sign.words());
-            x += width;
-        }
+        y = 50;
+        legend(lanes);
+    }
+
+    private void legend(List<Lane> lanes) {
+        Legend legend = new Legend(front, y);
+        signs(lanes).forEach(legend::add);
         if (lanes.stream().flatMap(lane -> lane.marks().stream()).anyMatch(Mark::named)) {
-            front.shape("circle", "cx", x + 9, "cy", y - 4, "r", 8, "class", "r")
-                    .text(x + 22, y, "m", "named in a finding");
-            x += 136;
+            legend.add(
+                    "named in a finding",
+                    (x, middle) -> front.shape("circle", "cx", x, "cy", middle, "r", 8, "class", "r"));
         }
-        front.line(x, y - 4, x + 16, y - 4, "ms")
-                .shape("circle", "cx", x + 12, "cy", y - 4, "r", 2.5, "class", "ms")
-                .text(x + 22, y, "m", "window, and when it was judged");
-        y += 14;
+        legend.add("window, and when it was judged", (x, middle) -> front.line(x - 7, middle, x + 7, middle, "ms")
+                .shape("circle", "cx", x + 4, "cy", middle, "r", 2.5, "class", "ms"));
+        y = legend.bottom() + PADDING;
     }
 
     private static Collection<Sign> signs(List<Lane> lanes) {
@@ -160,9 +154,10 @@ public final class Timeline {
         if (mark.named()) {
             front.shape("circle", "cx", (from + to) / 2, "cy", middle, "r", 8, "class", "r");
         }
+        double beside = Sign.SIZE / 2 + (mark.named() ? 4 : 2);
         switch (placed.side()) {
-            case RIGHT -> front.text(to + Sign.SIZE / 2 + 2, middle + 4, "b", mark.label());
-            case LEFT -> front.text(from - Sign.SIZE / 2 - 2, middle + 4, "b z", mark.label());
+            case RIGHT -> front.text(to + beside, middle + 4, "b", mark.label());
+            case LEFT -> front.text(from - beside, middle + 4, "b z", mark.label());
             case INSIDE -> front.text(inside(mark, from, to), middle + 4, "b", mark.label());
             case NONE -> {}
         }
