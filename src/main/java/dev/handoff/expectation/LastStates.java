@@ -1,6 +1,5 @@
 package dev.handoff.expectation;
 
-import dev.handoff.journal.Attributed;
 import dev.handoff.journal.Captured;
 import dev.handoff.journal.Changed;
 import dev.handoff.journal.Snapshot;
@@ -23,15 +22,12 @@ final class LastStates {
 
     Verdict judge(Statement.InTheEnd statement) {
         EffectName effect = statement.effect();
-        Verdict present =
-                new Counting(snapshot, statement.within(), false, strays).judge(new Count(effect, 1, null, List.of()));
+        Occurrences occurrences = new Occurrences(effect, snapshot, strays);
+        Verdict present = occurrences.present(statement.within());
         if (present.outcome() != Outcome.MET) {
             return present;
         }
-        List<Captured> effects = snapshot.effects().stream()
-                .map(Attributed::captured)
-                .filter(captured -> isOf(effect, captured))
-                .toList();
+        List<Captured> effects = occurrences.own();
         List<Captured> unfit = effects.stream()
                 .filter(captured -> !fitsAtLast(captured, statement))
                 .toList();
@@ -46,32 +42,19 @@ final class LastStates {
                 expected,
                 unfit.isEmpty() ? "the same so far" : "another one so far",
                 visibility.gaps(effect, visibility.end()),
-                () -> unfit.isEmpty() ? fit(statement, effects, expected) : violated(statement, unfit));
+                () -> unfit.isEmpty() ? fit(statement, occurrences, expected) : violated(statement, unfit));
     }
 
-    private Verdict fit(Statement.InTheEnd statement, List<Captured> effects, String expected) {
-        EffectName effect = statement.effect();
-        List<String> doubts = snapshot.contested().stream()
-                .filter(contested -> isOf(effect, contested.captured()) && !fitsAtLast(contested.captured(), statement))
-                .map(visibility::contest)
-                .toList();
-        if (!doubts.isEmpty()) {
-            return Verdict.inconclusive(effect.name(), expected, "unknown", doubts);
-        }
-        return visibility.besideStrays(
-                strays,
-                snapshot.strays().stream()
-                        .filter(stray -> isOf(effect, stray) && !fitsAtLast(stray, statement))
-                        .toList(),
-                effect.name(),
-                expected,
-                Verdict.met(
-                        effects.size() + " " + effect.name() + " in the end",
-                        visibility.evidence(),
-                        List.of(),
-                        effects.stream()
-                                .map(captured -> lastState(captured).index())
-                                .toList()));
+    private Verdict fit(Statement.InTheEnd statement, Occurrences occurrences, String expected) {
+        String effect = statement.effect().name();
+        List<Captured> own = occurrences.own();
+        Verdict met = Verdict.met(
+                own.size() + " " + effect + " in the end",
+                visibility.evidence(),
+                List.of(),
+                own.stream().map(captured -> lastState(captured).index()).toList());
+        return occurrences.unlessOthersBreakIt(
+                met, captured -> !fitsAtLast(captured, statement), effect, expected, "unknown");
     }
 
     private Verdict violated(Statement.InTheEnd statement, List<Captured> unfit) {
@@ -159,9 +142,5 @@ final class LastStates {
     /** The change by which an effect is gone, if it is not there again since. */
     private Optional<Changed> end(Captured effect) {
         return snapshot.changesOf(effect).reduce((earlier, later) -> later).filter(Changed::gone);
-    }
-
-    private static boolean isOf(EffectName effect, Captured captured) {
-        return captured.isEffect() && effect.name().equals(captured.effect());
     }
 }

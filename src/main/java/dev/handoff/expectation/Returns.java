@@ -2,7 +2,6 @@ package dev.handoff.expectation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.handoff.journal.Attributed;
 import dev.handoff.journal.Captured;
 import dev.handoff.journal.Snapshot;
 import java.util.ArrayList;
@@ -29,15 +28,12 @@ final class Returns {
 
     Verdict judge(Statement.NeverReturns statement) {
         EffectName effect = statement.effect();
-        Verdict present =
-                new Counting(snapshot, statement.within(), false, strays).judge(new Count(effect, 1, null, List.of()));
+        Occurrences occurrences = new Occurrences(effect, snapshot, strays);
+        Verdict present = occurrences.present(statement.within());
         if (present.outcome() != Outcome.MET) {
             return present;
         }
-        List<Captured> effects = snapshot.effects().stream()
-                .map(Attributed::captured)
-                .filter(captured -> isOf(effect, captured))
-                .toList();
+        List<Captured> effects = occurrences.own();
         String subject = effect.name() + ", " + statement.field();
         String expected = "no return to an earlier value";
         String observed = effects.stream()
@@ -57,40 +53,23 @@ final class Returns {
             return violated(walk(returning.get(), statement.field()), subject, expected);
         }
         return visibility.onceSettled(
-                subject, expected, observed, visibility.gaps(effect, visibility.end()), () -> met(statement, observed));
-    }
-
-    private Verdict met(Statement.NeverReturns statement, String observed) {
-        String expected = "no return to an earlier value";
-        String subject = statement.effect().name() + ", " + statement.field();
-        List<String> doubts = snapshot.contested().stream()
-                .filter(contested -> isReturning(contested.captured(), statement))
-                .map(visibility::contest)
-                .toList();
-        if (!doubts.isEmpty()) {
-            return Verdict.inconclusive(subject, expected, observed, doubts);
-        }
-        return visibility.besideStrays(
-                strays,
-                snapshot.strays().stream()
-                        .filter(stray -> isReturning(stray, statement))
-                        .toList(),
                 subject,
                 expected,
-                Verdict.met(
-                        observed,
-                        visibility.evidence(),
-                        List.of(),
-                        snapshot.effects().stream()
-                                .map(Attributed::captured)
-                                .filter(captured -> isOf(statement.effect(), captured))
-                                .map(Captured::index)
-                                .toList()));
+                observed,
+                visibility.gaps(effect, visibility.end()),
+                () -> met(statement, occurrences, observed));
     }
 
-    private boolean isReturning(Captured captured, Statement.NeverReturns statement) {
-        return isOf(statement.effect(), captured)
-                && walk(captured, statement.field()).returns();
+    private Verdict met(Statement.NeverReturns statement, Occurrences occurrences, String observed) {
+        String expected = "no return to an earlier value";
+        String subject = statement.effect().name() + ", " + statement.field();
+        Verdict met = Verdict.met(
+                observed,
+                visibility.evidence(),
+                List.of(),
+                occurrences.own().stream().map(Captured::index).toList());
+        return occurrences.unlessOthersBreakIt(
+                met, captured -> walk(captured, statement.field()).returns(), subject, expected, observed);
     }
 
     private static Verdict violated(Walk walk, String subject, String expected) {
@@ -131,10 +110,6 @@ final class Returns {
                 ? Optional.empty()
                 : Optional.of("#" + effect.index() + " has no field " + field + "; there are "
                         + String.join(", ", Fields.of(effect).beside(field)));
-    }
-
-    private static boolean isOf(EffectName effect, Captured captured) {
-        return captured.isEffect() && effect.name().equals(captured.effect());
     }
 
     /** A value from an entry on. */
