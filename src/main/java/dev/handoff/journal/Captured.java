@@ -1,6 +1,5 @@
 package dev.handoff.journal;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.Collections;
@@ -41,41 +40,6 @@ public record Captured(
         Checked contract)
         implements Entry {
 
-    /** A delivery whose effect has no contract. */
-    public Captured(
-            long index,
-            Instant at,
-            String system,
-            String effect,
-            Disposition disposition,
-            Interval occurred,
-            String summary,
-            Map<String, String> properties,
-            Message content,
-            int answerStatus,
-            Message answer,
-            String handoff,
-            Sequence sequence,
-            List<Claim> claims) {
-        this(
-                index,
-                at,
-                system,
-                effect,
-                disposition,
-                occurred,
-                summary,
-                properties,
-                content,
-                answerStatus,
-                answer,
-                handoff,
-                sequence,
-                claims,
-                null);
-    }
-
-    @JsonCreator
     public Captured {
         properties = properties == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(properties));
         claims = claims == null ? List.of() : List.copyOf(claims);
@@ -102,7 +66,8 @@ public record Captured(
                 answer,
                 handoff,
                 sequence,
-                claims);
+                claims,
+                null);
     }
 
     /** The vocabulary's name, or a description of what has none. */

@@ -158,7 +158,8 @@ class RoundTripTest {
                 null,
                 null,
                 new Sequence("shop.events $.number", "$.number", "$.tenant=acme", "12"),
-                List.of());
+                List.of(),
+                null);
     }
 
     private static List<Entry> everyKind() {

@@ -59,7 +59,8 @@ class ScenarioTextTest {
                 Message.of(Map.of("Retry-After", List.of("1")), "text/plain", "busy"),
                 first.handoff(),
                 first.sequence(),
-                List.of());
+                List.of(),
+                null);
         Golden.assertIs("delivery", ScenarioText.delivery(answered));
     }
 
