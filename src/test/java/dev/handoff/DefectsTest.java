@@ -10,6 +10,7 @@ import dev.handoff.defects.KnownDefect;
 import dev.handoff.defects.Proposal;
 import dev.handoff.defects.SharedRuns;
 import dev.handoff.defects.WorkflowFeatures;
+import dev.handoff.expectation.FailureKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,19 +95,24 @@ class DefectsTest {
         List<String> otherwise = new ArrayList<>();
         defect.red().forEach((scenario, finding) -> {
             String came = run.failed().getOrDefault(scenario, "not red");
-            if (!came.equals(finding)) {
+            if (!says(came, finding)) {
                 otherwise.add(
                         "\"" + scenario + "\"" + (scenario.equals(defect.caughtBy()) ? ", which is to catch it" : "")
                                 + "\n    expected: " + finding + "\n    came:     " + came);
             }
         });
         Map<String, String> came = features.of(defect, run.failed());
-        if (!came.equals(defect.red())) {
+        if (!otherwise.isEmpty() || !came.keySet().equals(defect.red().keySet())) {
             System.out.println("What came, as the catalogue would say it:\n" + Proposal.of(defect, came));
         }
         assertThat(otherwise)
                 .as("%s, in a run with %s; alone: -Dhandoff.test.defects=%s", defect.name(), names, defect.name())
                 .isEmpty();
+    }
+
+    /** What was found names what it must; which others of a sentence's effects are missing by then is a matter of moments. */
+    private static boolean says(String came, String finding) {
+        return List.of(came.split("; ")).contains(finding) && !came.contains(FailureKind.INCONCLUSIVE.words() + ": ");
     }
 
     /** Besides what the defects turn red, each on its own. */

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 /**
  * The features, run in a JVM of their own as a user's would be, and what that JVM left behind.
  *
- * @param red the scenarios that are not met, each with its findings
+ * @param red the scenarios that are not met, each with the findings of what was not met first
  * @param unjudged the scenarios that failed without such a verdict, each with the first line of its message
  * @param judgedOtherwise the recorded expectations of which the recording gives another verdict than the run gave
  */
@@ -97,7 +97,7 @@ record SpecRun(
         Map<String, String> red = new TreeMap<>();
         for (Judged judged : recording.judged()) {
             if (judged.verdict().outcome() != Outcome.MET) {
-                red.put(
+                red.putIfAbsent(
                         names.get(judged.scenario()),
                         judged.verdict().findings().stream()
                                 .map(finding -> finding.kind().words() + ": " + finding.subject())
