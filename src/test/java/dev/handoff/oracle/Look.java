@@ -35,6 +35,8 @@ record Look(
                 snapshot.effects(),
                 snapshot.contested(),
                 snapshot.strays(),
+                snapshot.elsewhere(),
+                snapshot.changes(),
                 snapshot.probes(),
                 snapshot.scenarioNames(),
                 new dev.handoff.journal.Looked(
