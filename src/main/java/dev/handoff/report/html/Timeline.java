@@ -158,16 +158,22 @@ public final class Timeline {
         switch (placed.side()) {
             case RIGHT -> front.text(to + beside, middle + 4, "b", mark.label());
             case LEFT -> front.text(from - beside, middle + 4, "b z", mark.label());
-            case INSIDE -> front.text(inside(mark, from, to), middle + 4, "b", mark.label());
+            case INSIDE -> inside(mark, from, to, middle);
             case NONE -> {}
         }
         front.end();
     }
 
-    /** Beside the sign in the middle, if there is one, else from the beginning. */
-    private static double inside(Mark mark, double from, double to) {
-        double middle = (from + to) / 2 + Sign.SIZE / 2 + 2;
-        return mark.sign().isBox() || middle + Label.width(mark.label()) > to ? from + 10 : middle;
+    /** Upon a box, else on white beside the sign in the middle, or from the beginning if that leaves no room. */
+    private void inside(Mark mark, double from, double to, double middle) {
+        double width = Label.width(mark.label());
+        double beside = (from + to) / 2 + Sign.SIZE / 2 + 2;
+        boolean box = mark.sign().isBox();
+        double x = box || beside + width > to ? from + 10 : beside;
+        if (!box) {
+            front.shape("rect", "x", x - 2, "y", middle - 6, "width", width, "height", 12, "fill", "#fff");
+        }
+        front.text(x, middle + 4, "b", mark.label());
     }
 
     private void promises(List<Promise> promises) {
