@@ -1,35 +1,23 @@
 package dev.handoff.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.handoff.action.ActionFailed;
 import dev.handoff.action.HttpActions;
 import dev.handoff.action.Webhooks;
 import dev.handoff.environment.EnvironmentFailed;
 import dev.handoff.expectation.EffectName;
-import dev.handoff.expectation.Outcome;
 import dev.handoff.expectation.Source;
 import dev.handoff.expectation.Statement;
-import dev.handoff.expectation.Verdict;
 import dev.handoff.fault.DeliversTwice;
-import dev.handoff.fault.FaultPlan;
 import dev.handoff.fault.HttpFault;
 import dev.handoff.fault.IsKilled;
 import dev.handoff.fault.NextRequests;
-import dev.handoff.fault.Outage;
-import dev.handoff.journal.Attributed;
-import dev.handoff.journal.Captured;
 import dev.handoff.journal.ScenarioStarted;
 import dev.handoff.journal.Settlement;
 import dev.handoff.journal.Snapshot;
 import dev.handoff.vocabulary.ActionSpec;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** One scenario while it runs, used by one thread. */
@@ -37,8 +25,7 @@ public final class LiveScenario implements Scene {
 
     private final ScenarioStarted started;
     private final RunParts parts;
-    private final UniqueValues unique;
-    private final Map<String, Object> remembered = new ConcurrentHashMap<>();
+    private final Placeholders placeholders;
     private final HttpActions actions;
     private final Settling settling;
     private final Waiting waiting;
@@ -46,25 +33,22 @@ public final class LiveScenario implements Scene {
     private final Triggers triggers;
     private final Restarts restarts;
     private final MailBounces bounces;
+    private final Misbehaviours misbehaviours;
     private final MaskedTables masking;
-    private final PayloadContracts contracts;
-    private final List<Judgement> judgements = new ArrayList<>();
-    private List<String> unmet = List.of();
-    private Optional<Judgement> kept = Optional.empty();
-    private final Set<Judgement> outdated = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Judgements judgements;
 
     LiveScenario(ScenarioStarted started, UniqueValues unique, RunParts parts, boolean asksForStage) {
         this.started = started;
-        this.unique = unique;
         this.parts = parts;
         String id = started.scenario();
+        this.placeholders = new Placeholders(id, parts.journal(), parts.environment(), unique);
         this.actions = new HttpActions(
                 id,
                 parts.journal(),
                 parts.environment().applicationUrl(),
                 parts.vocabulary().correlation().header(),
                 this::value,
-                remembered::put,
+                placeholders::remember,
                 new OwnSystems(parts.environment().probes()));
         this.settling = new Settling(
                 id, parts.vocabulary(), parts.environment().probes(), parts.journal(), parts.evidence(), this::value);
@@ -93,14 +77,15 @@ public final class LiveScenario implements Scene {
                         parts.environment().applicationUrl(),
                         parts.vocabulary().correlation().header()),
                 this::value);
+        this.misbehaviours = new Misbehaviours(id, parts.environment());
         this.masking = new MaskedTables(parts.journal());
-        this.contracts = new PayloadContracts(parts.vocabulary(), parts.journal());
         this.waiting = new Waiting(
                 id,
                 parts.journal(),
                 settling,
                 stages,
                 parts.vocabulary().defaults().settle());
+        this.judgements = new Judgements(id, parts, settling, waiting);
         parts.environment().probes().values().forEach(probe -> probe.watch(id, this::value));
     }
 
@@ -115,24 +100,7 @@ public final class LiveScenario implements Scene {
     /** What a placeholder stands for in this scenario. */
     @Override
     public Optional<Object> value(String name) {
-        if (name.equals("correlationId") || name.equals("correlation_id")) {
-            return Optional.of(started.scenario());
-        }
-        if (name.equals("application.url")) {
-            return Optional.of(parts.environment().applicationUrl());
-        }
-        if (name.startsWith("systems.")) {
-            return systemValue(name);
-        }
-        return Optional.ofNullable(remembered.get(name))
-                .or(() -> unique.value(name))
-                .or(() -> parts.journal().learned(started.scenario(), name).map(Object.class::cast));
-    }
-
-    private Optional<Object> systemValue(String name) {
-        int dot = name.lastIndexOf('.');
-        return Optional.ofNullable(parts.environment().probes().get(name.substring("systems.".length(), dot)))
-                .map(probe -> probe.address().get(name.substring(dot + 1)));
+        return placeholders.value(name);
     }
 
     /**
@@ -170,24 +138,7 @@ public final class LiveScenario implements Scene {
      */
     @Override
     public void followLink(Judgement found, MailedLink link, String text) {
-        long index = found.judged().verdict().decidedBy().get(link.mail() - 1);
-        String mailed = parts.journal()
-                .unmasked(index)
-                .or(() -> found.snapshot().effects().stream()
-                        .map(Attributed::captured)
-                        .filter(captured -> captured.index() == index)
-                        .map(Captured::content)
-                        .findFirst())
-                .map(content -> content.tree().path("links").path(0))
-                .filter(JsonNode::isTextual)
-                .map(JsonNode::asText)
-                .orElseThrow(() -> new ActionFailed("#" + index + " holds no link that could be followed"));
-        String followed = link.changed()
-                ? ForgedLink.of(mailed)
-                        .orElseThrow(() ->
-                                new ActionFailed("the link in #" + index + " holds no token that could be changed"))
-                : mailed;
-        actions.follow(followed, text);
+        actions.follow(FoundLink.address(parts.journal(), found, link), text);
     }
 
     @Override
@@ -218,12 +169,7 @@ public final class LiveScenario implements Scene {
      */
     @Override
     public void plan(String system, HttpFault fault) {
-        FaultPlan plan = parts.environment().faults().get(system);
-        if (plan == null) {
-            throw new ActionFailed(
-                    "only a system of type http or mail can be told what to answer; " + system + " is of another type");
-        }
-        plan.plan(started.scenario(), fault);
+        misbehaviours.plan(system, fault);
     }
 
     @Override
@@ -238,18 +184,13 @@ public final class LiveScenario implements Scene {
      */
     @Override
     public void takeDown(String system) {
-        outage(system).down(started.scenario());
+        misbehaviours.takeDown(system);
     }
 
     /** A system that was away is there again. */
     @Override
     public void bringBack(String system) {
-        outage(system).up(started.scenario());
-    }
-
-    private Outage outage(String system) {
-        return Optional.ofNullable(parts.environment().outages().get(system))
-                .orElseThrow(() -> new ActionFailed(system + " cannot be taken down: Handoff does not serve it"));
+        misbehaviours.bringBack(system);
     }
 
     /** Waits until a statement can be judged, and judges it. */
@@ -257,7 +198,6 @@ public final class LiveScenario implements Scene {
     public Judgement expect(Source source, Statement statement) {
         Judgement judgement = find(source, statement);
         judgements.add(judgement);
-        parts.folder().write(judgement.judged());
         return judgement;
     }
 
@@ -270,19 +210,17 @@ public final class LiveScenario implements Scene {
     /** What has been stated so far, for a statement about everything else. */
     @Override
     public List<Statement> stated() {
-        return judgements.stream()
-                .map(judgement -> judgement.judged().expectation().statement())
-                .filter(statement -> !(statement instanceof Statement.NothingElse))
-                .toList();
+        return judgements.stated();
     }
 
     public List<Judgement> judgements() {
-        return List.copyOf(judgements);
+        return judgements.all();
     }
 
     /** Faults that this scenario asked for and that met nothing; known when it has ended. */
     public List<String> unmetFaults() {
-        return Stream.concat(unmet.stream(), triggers.unmet().stream()).toList();
+        return Stream.concat(misbehaviours.unmet().stream(), triggers.unmet().stream())
+                .toList();
     }
 
     /** Faults that met a delivery and could not be carried out. */
@@ -298,35 +236,7 @@ public final class LiveScenario implements Scene {
      * @return the expectations that no longer hold, or of which that is not known any more; each is given once
      */
     public List<Judgement> lookAgain() {
-        SecondLook second = new SecondLook(
-                started.scenario(),
-                parts.journal(),
-                settling,
-                waiting,
-                judgements.stream().map(Judgement::snapshot).toList());
-        long lastAction = second.lastAction();
-        List<Judgement> broken = new ArrayList<>();
-        for (int i = 0; i < judgements.size(); i++) {
-            Judgement met = judgements.get(i);
-            if (met.judged().look() <= lastAction
-                    || met.judged().verdict().outcome() != Outcome.MET
-                    || outdated.contains(met)) {
-                continue;
-            }
-            Judgement now = second.at(met);
-            if (now == met) {
-                continue;
-            }
-            parts.folder().write(now.judged());
-            if (now.judged().verdict().outcome() == Outcome.MET) {
-                judgements.set(i, now);
-            } else {
-                outdated.add(met);
-                broken.add(now);
-            }
-        }
-        judgements.addAll(broken);
-        return broken;
+        return judgements.lookAgain();
     }
 
     /**
@@ -335,18 +245,7 @@ public final class LiveScenario implements Scene {
      * @return empty when no payload has a contract
      */
     public Optional<Judgement> contractsKept() {
-        Optional<Judgement> now = contracts.judge(started.scenario(), settling, parts.strays());
-        if (now.isPresent() && !now.map(LiveScenario::verdict).equals(kept.map(LiveScenario::verdict))) {
-            kept.ifPresent(judgements::remove);
-            kept = now;
-            judgements.add(now.get());
-            parts.folder().write(now.get().judged());
-        }
-        return kept;
-    }
-
-    private static Verdict verdict(Judgement judgement) {
-        return judgement.judged().verdict();
+        return judgements.contractsKept();
     }
 
     /**
@@ -358,22 +257,11 @@ public final class LiveScenario implements Scene {
         List<Judgement> broken;
         Snapshot last;
         try {
-            List<Judgement> now = new ArrayList<>(failed ? List.of() : lookAgain());
-            Optional<Judgement> told = kept;
-            contractsKept()
-                    .filter(judgement -> verdict(judgement).outcome() != Outcome.MET && !told.equals(kept))
-                    .ifPresent(now::add);
-            broken = now;
+            broken = judgements.brokenAtLast(failed);
         } finally {
             last = end();
         }
         return new Ending(broken, last);
-    }
-
-    private Stream<Outage> misbehaviours() {
-        return Stream.<Outage>concat(
-                        parts.environment().faults().values().stream(), parts.environment().outages().values().stream())
-                .distinct();
     }
 
     private Snapshot end() {
@@ -386,10 +274,7 @@ public final class LiveScenario implements Scene {
                 bounces.close();
                 restarts.awaitReady();
                 parts.environment().probes().values().forEach(probe -> probe.unwatch(id));
-                unmet = misbehaviours()
-                        .flatMap(outage -> outage.unmet(id).stream())
-                        .toList();
-                misbehaviours().forEach(outage -> outage.end(id));
+                misbehaviours.end();
             } finally {
                 parts.journal().endScenario(id);
             }
