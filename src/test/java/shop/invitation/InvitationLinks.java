@@ -2,23 +2,20 @@ package shop.invitation;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Supplier;
 import shop.clock.Clocks;
 import shop.database.Transaction;
 import shop.defect.Defects;
 import shop.http.Problem;
+import shop.token.LinkPurpose;
 import shop.token.LinkToken;
-import shop.token.LinkTokens;
 
 /** The links in invitations: valid for three days by the colleague's clock, and until they have been used. */
 final class InvitationLinks {
 
-    private static final String PURPOSE = "invitation";
-    private static final Duration VALID = Duration.ofHours(72);
+    private static final LinkPurpose PURPOSE = new LinkPurpose("invitation", Duration.ofHours(72));
     private static final String STAGING = "/staging";
 
     private final Supplier<String> publicUrl;
@@ -31,24 +28,20 @@ final class InvitationLinks {
 
     Instant expiry(Transaction tx, String email) {
         Instant now = Clocks.now(tx, email);
-        if (defects.has(InvitationDefect.INVITATION_EXPIRY_IN_LOCAL_TIME)) {
-            return LocalDateTime.ofInstant(now, ZoneId.of("America/Phoenix"))
-                    .plus(VALID)
-                    .toInstant(ZoneOffset.UTC);
-        }
-        return now.plus(VALID);
+        return defects.has(InvitationDefect.INVITATION_EXPIRY_IN_LOCAL_TIME)
+                ? PURPOSE.expiryByWallClock(now, ZoneId.of("America/Phoenix"))
+                : PURPOSE.expiry(now);
     }
 
     String to(Transaction tx, Invitation invitation) {
-        String token = LinkTokens.sign(tx, new LinkToken(PURPOSE, invitation.id(), invitation.expiresAt()));
+        String token = PURPOSE.sign(tx, invitation.id(), invitation.expiresAt());
         String environment = defects.has(InvitationDefect.INVITATION_LINK_FOR_ANOTHER_ENVIRONMENT) ? STAGING : "";
         return publicUrl.get() + environment + "/invitations/accept?token=" + token;
     }
 
     /** The invitation that a token opens. */
     Invitation open(Transaction tx, String text) {
-        LinkToken token =
-                read(tx, text).filter(each -> each.purpose().equals(PURPOSE)).orElseThrow(InvitationLinks::unknown);
+        LinkToken token = read(tx, text).orElseThrow(InvitationLinks::unknown);
         Invitation invitation = Invitations.find(tx, token.id()).orElseThrow(InvitationLinks::unknown);
         if (invitation.accepted() && !defects.has(InvitationDefect.INVITATION_LINK_REUSABLE)) {
             throw Problem.gone("This invitation was accepted already.");
@@ -61,12 +54,9 @@ final class InvitationLinks {
     }
 
     private Optional<LinkToken> read(Transaction tx, String text) {
-        if (text == null) {
-            return Optional.empty();
-        }
         return defects.has(InvitationDefect.TAMPERED_INVITATION_ACCEPTED)
-                ? LinkTokens.claimed(text)
-                : LinkTokens.verified(tx, text);
+                ? PURPOSE.claimed(text)
+                : PURPOSE.verified(tx, text);
     }
 
     private static Problem unknown() {

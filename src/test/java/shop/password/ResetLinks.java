@@ -2,23 +2,20 @@ package shop.password;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Supplier;
 import shop.clock.Clocks;
 import shop.database.Transaction;
 import shop.defect.Defects;
 import shop.http.Problem;
+import shop.token.LinkPurpose;
 import shop.token.LinkToken;
-import shop.token.LinkTokens;
 
 /** The links to a new password: valid for an hour by the customer's clock, until the next is mailed, and once. */
 final class ResetLinks {
 
-    private static final String PURPOSE = "password-reset";
-    private static final Duration VALID = Duration.ofHours(1);
+    private static final LinkPurpose PURPOSE = new LinkPurpose("password-reset", Duration.ofHours(1));
 
     private final Supplier<String> publicUrl;
     private final Defects defects;
@@ -30,23 +27,18 @@ final class ResetLinks {
 
     Instant expiry(Transaction tx, String email) {
         Instant now = Clocks.now(tx, email);
-        if (defects.has(PasswordDefect.RESET_EXPIRY_IN_LOCAL_TIME)) {
-            return LocalDateTime.ofInstant(now, ZoneId.of("Asia/Tokyo"))
-                    .plus(VALID)
-                    .toInstant(ZoneOffset.UTC);
-        }
-        return now.plus(VALID);
+        return defects.has(PasswordDefect.RESET_EXPIRY_IN_LOCAL_TIME)
+                ? PURPOSE.expiryByWallClock(now, ZoneId.of("Asia/Tokyo"))
+                : PURPOSE.expiry(now);
     }
 
     String to(Transaction tx, PasswordReset reset) {
-        return publicUrl.get() + "/password/reset?token="
-                + LinkTokens.sign(tx, new LinkToken(PURPOSE, reset.id(), reset.expiresAt()));
+        return publicUrl.get() + "/password/reset?token=" + PURPOSE.sign(tx, reset.id(), reset.expiresAt());
     }
 
     /** The request that a token opens. */
     PasswordReset open(Transaction tx, String text) {
-        LinkToken token =
-                read(tx, text).filter(each -> each.purpose().equals(PURPOSE)).orElseThrow(ResetLinks::unknown);
+        LinkToken token = read(tx, text).orElseThrow(ResetLinks::unknown);
         PasswordReset reset = PasswordResets.find(tx, token.id()).orElseThrow(ResetLinks::unknown);
         if (reset.used() && !defects.has(PasswordDefect.RESET_LINK_REUSABLE)) {
             throw Problem.gone("This link was used already.");
@@ -61,12 +53,7 @@ final class ResetLinks {
     }
 
     private Optional<LinkToken> read(Transaction tx, String text) {
-        if (text == null) {
-            return Optional.empty();
-        }
-        return defects.has(PasswordDefect.TAMPERED_RESET_ACCEPTED)
-                ? LinkTokens.claimed(text)
-                : LinkTokens.verified(tx, text);
+        return defects.has(PasswordDefect.TAMPERED_RESET_ACCEPTED) ? PURPOSE.claimed(text) : PURPOSE.verified(tx, text);
     }
 
     private static Problem unknown() {

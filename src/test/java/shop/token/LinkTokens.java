@@ -25,12 +25,12 @@ public final class LinkTokens {
 
     private LinkTokens() {}
 
-    public static String sign(Transaction tx, LinkToken token) {
+    static String sign(Transaction tx, LinkToken token) {
         return token.written() + "." + signature(tx, token.written());
     }
 
     /** What a token says, if it was signed here. */
-    public static Optional<LinkToken> verified(Transaction tx, String text) {
+    static Optional<LinkToken> verified(Transaction tx, String text) {
         int dot = text.indexOf('.');
         return dot > 0 && same(signature(tx, text.substring(0, dot)), text.substring(dot + 1))
                 ? claimed(text)
@@ -38,7 +38,7 @@ public final class LinkTokens {
     }
 
     /** What a token says, whoever wrote it. */
-    public static Optional<LinkToken> claimed(String text) {
+    static Optional<LinkToken> claimed(String text) {
         int dot = text.indexOf('.');
         return LinkToken.read(dot < 0 ? text : text.substring(0, dot));
     }
