@@ -50,6 +50,8 @@ final class Spoken {
             if (!attempts.statuses().isEmpty()) {
                 aspects.add(Aspect.ACCEPTANCE);
             }
+        } else if (statement instanceof Statement.Spaced spaced && is(spaced.effect(), effect)) {
+            aspects.add(Aspect.DELIVERY);
         } else if (statement instanceof Statement.ContractsKept kept) {
             if (kept.terms().stream().anyMatch(terms -> terms.effect().equals(effect))) {
                 aspects.add(Aspect.EFFECT);
@@ -102,6 +104,9 @@ final class Spoken {
         }
         if (statement instanceof Statement.NotBefore not) {
             return Stream.of(not.effect());
+        }
+        if (statement instanceof Statement.Spaced spaced) {
+            return Stream.of(spaced.effect());
         }
         if (statement instanceof Statement.InTheEnd end) {
             return Stream.of(end.effect());

@@ -23,6 +23,7 @@ import static dev.handoff.report.coverage.Scenarios.noneWithATable;
 import static dev.handoff.report.coverage.Scenarios.notBefore;
 import static dev.handoff.report.coverage.Scenarios.nothingElse;
 import static dev.handoff.report.coverage.Scenarios.ran;
+import static dev.handoff.report.coverage.Scenarios.spaced;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.handoff.expectation.Statement;
@@ -37,6 +38,8 @@ class HandoffTest {
     void delivery_is_a_stated_time_or_the_attempts() {
         assertThat(aspects(inTime(REFUND))).containsExactly(DELIVERY);
         assertThat(aspects(attempts(REFUND, 3))).containsExactly(DELIVERY);
+        assertThat(aspects(spaced(REFUND))).containsExactly(DELIVERY);
+        assertThat(aspects(spaced(RECEIPT))).isEmpty();
         assertThat(aspects(atLeastOne(REFUND))).isEmpty();
     }
 
@@ -145,6 +148,7 @@ class HandoffTest {
                         "NeverReturns",
                         "ContractsKept",
                         "Attempts",
+                        "Spaced",
                         "ResponseStatus",
                         "ResponseHas",
                         "Reaches",

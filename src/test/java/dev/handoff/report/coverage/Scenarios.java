@@ -81,6 +81,10 @@ final class Scenarios {
         return new Statement.Attempts(name(effect), count, List.of(statuses), null, WITHIN);
     }
 
+    static Statement spaced(String effect) {
+        return new Statement.Spaced(name(effect), WITHIN, WITHIN);
+    }
+
     static Statement inTheEnd(String effect) {
         return new Statement.InTheEnd(name(effect), List.of(), WITHIN);
     }
