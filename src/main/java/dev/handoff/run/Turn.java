@@ -1,22 +1,20 @@
 package dev.handoff.run;
 
-import java.util.concurrent.locks.Lock;
-
 /** The time in which a scenario may act; used by one thread. */
 public final class Turn {
 
-    private final Lock lock;
+    private final Runnable end;
     private boolean over;
 
-    Turn(Lock lock) {
-        this.lock = lock;
+    Turn(Runnable end) {
+        this.end = end;
     }
 
     /** Lets those begin that waited for it; a second time does nothing. */
     public void end() {
         if (!over) {
             over = true;
-            lock.unlock();
+            end.run();
         }
     }
 }

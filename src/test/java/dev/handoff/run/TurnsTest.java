@@ -70,6 +70,27 @@ class TurnsTest {
     }
 
     @Test
+    void whoever_need_not_be_alone_does_not_wait_for_one_who_waits_to_be() throws Exception {
+        Turn first = turns.take(false);
+        CountDownLatch begun = new CountDownLatch(1);
+        CompletableFuture<Void> alone = CompletableFuture.runAsync(
+                () -> {
+                    Turn turn = turns.take(true);
+                    begun.countDown();
+                    turn.end();
+                },
+                threads);
+        assertThat(begun.await(100, TimeUnit.MILLISECONDS)).isFalse();
+
+        Turn later =
+                CompletableFuture.supplyAsync(() -> turns.take(false), threads).get(10, TimeUnit.SECONDS);
+        first.end();
+        assertThat(begun.await(100, TimeUnit.MILLISECONDS)).isFalse();
+        later.end();
+        alone.get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
     void a_turn_that_is_ended_twice_ends_no_other() throws Exception {
         Turn first = turns.take(false);
         Turn second = turns.take(false);
