@@ -76,5 +76,5 @@ Feature: Trial signup
   Scenario: A plan that does not exist is refused without a trace
     When a visitor signs up for the "gold" plan of "Analytical Engines"
     Then the response status is 422
-    And no user record and no CRM contact are created
+    And no user record is created
     And nothing else happens

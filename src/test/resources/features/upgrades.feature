@@ -125,9 +125,9 @@ Feature: Plan upgrade
     Then the workflow reaches "completed"
     When billing reports the "starter" plan as change 2 of the subscription
     And billing reports that the payment of the upgrade failed
-    Then the "plan" of the subscription record never returns to an earlier value
-    And in the end the subscription record has:
+    Then in the end the subscription record has:
       | plan | team |
+    And the "plan" of the subscription record never returns to an earlier value
     And no payment failure mail is sent
 
   @story=Billing_repeats_itself @state

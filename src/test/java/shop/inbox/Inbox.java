@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shop.database.Database;
+import shop.database.DatabaseFailure;
 import shop.database.DatabaseUnavailable;
 import shop.messaging.Envelope;
 import shop.messaging.Message;
@@ -64,7 +65,8 @@ public final class Inbox {
             try {
                 handleOnce(consumer, handler, message, envelope);
                 return;
-            } catch (DatabaseUnavailable e) {
+            } catch (DatabaseFailure e) {
+                LOG.warn("{} waits with {}: {}", consumer.name(), message.type(), e.getMessage());
                 Pause.of(UNTIL_THE_DATABASE_IS_BACK);
             }
         }

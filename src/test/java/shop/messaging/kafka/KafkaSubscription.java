@@ -23,6 +23,7 @@ import shop.messaging.Channel;
 import shop.messaging.Envelope;
 import shop.messaging.Receiver;
 import shop.messaging.Subscription;
+import shop.retry.Pause;
 
 /** One consumer group member: a thread that polls and commits, while the workers handle. */
 final class KafkaSubscription implements Subscription, ConsumerRebalanceListener {
@@ -31,6 +32,7 @@ final class KafkaSubscription implements Subscription, ConsumerRebalanceListener
     private static final int MOST_AT_ONCE = 64;
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration REBALANCE_GRACE = Duration.ofSeconds(5);
+    private static final Duration BEFORE_BEGINNING_ANEW = Duration.ofMillis(200);
     private static final Duration STOP_GRACE = Duration.ofMillis(250);
 
     private final String bootstrap;
@@ -108,6 +110,19 @@ final class KafkaSubscription implements Subscription, ConsumerRebalanceListener
     }
 
     private void run() {
+        try {
+            while (!stopping) {
+                consume();
+            }
+        } catch (InterruptException | WakeupException | InterruptedException e) {
+            LOG.debug("{} was stopped early", group);
+        } finally {
+            assigned = false;
+        }
+    }
+
+    /** Until it is stopped, or the consumer fails for good and another must take its place. */
+    private void consume() throws InterruptedException {
         try (Consumer<String, String> created = Clients.consumer(bootstrap, group, MOST_AT_ONCE)) {
             consumer = created;
             consumer.subscribe(List.of(topic), this);
@@ -119,11 +134,12 @@ final class KafkaSubscription implements Subscription, ConsumerRebalanceListener
             settle(STOP_GRACE);
             consumer.close(CloseOptions.timeout(STOP_GRACE));
         } catch (InterruptException | WakeupException e) {
-            LOG.debug("{} was stopped early", group);
+            throw e;
         } catch (KafkaException e) {
-            LOG.error("{} stopped: {}", group, e.getMessage(), e);
-        } finally {
+            LOG.error("{} begins anew: {}", group, e.getMessage(), e);
             assigned = false;
+            progress.forget(progress.known());
+            Pause.of(BEFORE_BEGINNING_ANEW);
         }
     }
 
