@@ -45,7 +45,7 @@ class MisuseTest {
     @Test
     void a_port_in_use_is_named_with_who_wanted_it() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            SpecRun run = run("mail: { type: mail }", "mail: { type: mail, port: " + taken.getLocalPort() + " }");
+            SpecRun run = run("    type: mail\n", "    type: mail\n    port: " + taken.getLocalPort() + "\n");
 
             assertFailed(run);
             assertThat(run.output()).contains("port " + taken.getLocalPort() + " for the mail server mail is in use");

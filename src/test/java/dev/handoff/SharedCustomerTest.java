@@ -52,9 +52,9 @@ class SharedCustomerTest {
         return """
                   Scenario: Refund %d
                     Given a customer has paid 80.00 USD for an order
-                    When the customer requests a refund of 2500.00 USD
+                    When the customer requests a refund of 1000.00 USD
                     Then exactly one provider refund is created with:
-                      | amount | 250000 |
+                      | amount | 100000 |
                     And exactly one refund receipt is sent
                     And exactly one ledger entry is posted
                 """.formatted(number).replace("80.00", "8000.00");
