@@ -64,7 +64,7 @@ final class UnknownSentences {
             unknown.forEach(effect -> lines.add(gutter + unknownEffect(effect, words)));
             return String.join("\n", lines);
         }
-        nearest(text).ifPresent(sentence -> lines.add(gutter + "nearest: " + sentence));
+        nearest(text, words).ifPresent(sentence -> lines.add(gutter + "nearest: " + sentence));
         lines.add(gutter + "to make it an action, write into the vocabulary:");
         lines.add(gutter + "  actions:");
         lines.add(gutter + "    \"" + SuggestedSentence.of(text) + "\":");
@@ -89,11 +89,20 @@ final class UnknownSentences {
         return unknown;
     }
 
-    private static Optional<String> nearest(String text) {
-        String bare = withoutValues(text);
+    private static Optional<String> nearest(String text, Words words) {
+        String bare = withoutValues(withoutSystems(text, words));
         return CurrentStep.sentences().stream()
-                .min(Comparator.comparingInt(sentence -> Nearest.distance(bare, withoutValues(sentence))))
-                .filter(sentence -> Nearest.distance(bare, withoutValues(sentence)) * 2 <= bare.length());
+                .min(Comparator.comparingInt(sentence -> distance(bare, sentence)))
+                .filter(sentence -> distance(bare, sentence) * 2 <= bare.length());
+    }
+
+    private static int distance(String bare, String sentence) {
+        return Nearest.distance(bare, withoutValues(sentence.replace("{requests}", "the next request")));
+    }
+
+    private static String withoutSystems(String text, Words words) {
+        return words.vocabulary().systems().keySet().stream()
+                .reduce(text, (rest, system) -> rest.replaceAll("\\b" + Pattern.quote(system) + "\\b", "_"));
     }
 
     private static String withoutValues(String sentence) {

@@ -1,10 +1,10 @@
 package dev.handoff.vocabulary;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Systems whose words stand in several places: one gives the type, the others, without a type, add what the system records
@@ -12,7 +12,7 @@ import java.util.Set;
  */
 final class SystemParts {
 
-    private static final Set<String> ADDED = Set.of("endpoints", "records", "groups");
+    private static final List<String> ADDED = List.of("endpoints", "records", "groups");
 
     private final Draft draft;
     private final Map<String, List<Node.Entry>> additions = new LinkedHashMap<>();
@@ -25,9 +25,7 @@ final class SystemParts {
     boolean keep(Node.Entry system) {
         boolean addition = system.value() instanceof Node.Mapping mapping
                 && mapping.entry("type").isEmpty()
-                && !mapping.entries().isEmpty()
-                && mapping.entries().stream()
-                        .allMatch(entry -> ADDED.contains(entry.key().text()));
+                && !mapping.entries().isEmpty();
         if (addition) {
             additions
                     .computeIfAbsent(system.key().text(), none -> new ArrayList<>())
@@ -47,8 +45,37 @@ final class SystemParts {
 
     /** Adds what was kept; to a system that nobody gives a type, too, so that its reader can say so. */
     void addTo(Map<String, Node.Entry> systems) {
-        additions.forEach((name, kept) -> kept.forEach(addition ->
-                systems.merge(name, addition, (first, second) -> new Node.Entry(first.key(), both(first, second)))));
+        additions.forEach((name, kept) -> {
+            boolean typed = systems.containsKey(name);
+            for (Node.Entry addition : kept) {
+                Node.Entry added = typed ? onlyAdditions(name, addition, systems.get(name)) : addition;
+                systems.merge(name, added, (first, second) -> new Node.Entry(first.key(), both(first, second)));
+            }
+        });
+    }
+
+    /** What a block may add; the rest belongs to where the system has its type, or is misspelt. */
+    private Node.Entry onlyAdditions(String system, Node.Entry addition, Node.Entry typed) {
+        Node.Mapping block = (Node.Mapping) addition.value();
+        List<Node.Entry> added = new ArrayList<>();
+        for (Node.Entry entry : block.entries()) {
+            String key = entry.key().text();
+            if (ADDED.contains(key)) {
+                added.add(entry);
+            } else {
+                draft.problem(
+                        entry.key().place(),
+                        "unknown key " + Words.quoted(key) + " in what is added to system " + system
+                                + ", which is defined at " + typed.key().place() + Words.known(key, ADDED));
+                Nearest.to(key, ADDED).ifPresent(meant -> added.add(as(meant, entry)));
+            }
+        }
+        return new Node.Entry(addition.key(), new Node.Mapping(block.place(), added));
+    }
+
+    /** So that those who speak of what stands below a misspelt key are not said to be wrong. */
+    private static Node.Entry as(String meant, Node.Entry entry) {
+        return new Node.Entry(new Node.Scalar(entry.key().place(), meant, TextNode.valueOf(meant)), entry.value());
     }
 
     private Node both(Node.Entry system, Node.Entry addition) {

@@ -85,6 +85,21 @@ class VocabularyFilesTest {
     }
 
     @Test
+    void what_cannot_be_added_to_a_system_is_named_with_where_the_system_is_defined() throws IOException {
+        Path a = write("a.yaml", "systems: { post: { recrods: { note: {} }, port: 25 } }");
+        Path b = write(
+                "b.yaml",
+                "application: { url: http://localhost }\nsystems: { post: { type: mail } }\n"
+                        + "workflows: { w: { promises: { note: 1 } } }");
+        assertThat(mistakes(folder, NONE))
+                .containsExactly(
+                        a + ":1:20: unknown key \"recrods\" in what is added to system post, which is defined at " + b
+                                + ":2:12; did you mean \"records\"? Known: endpoints, records, groups",
+                        a + ":1:43: unknown key \"port\" in what is added to system post, which is defined at " + b
+                                + ":2:12. Known: endpoints, records, groups");
+    }
+
+    @Test
     void a_system_to_which_is_only_added_needs_a_type() throws IOException {
         Path a =
                 write("a.yaml", "application: { url: http://localhost }\nsystems: { post: { records: { note: {} } } }");
