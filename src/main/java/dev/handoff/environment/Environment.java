@@ -29,7 +29,8 @@ public interface Environment extends AutoCloseable {
             throw new EnvironmentFailed("there is no environment \"" + name + "\"" + Nearest.hint(name, KNOWN)
                     + " Known: " + String.join(", ", KNOWN));
         }
-        return EmbeddedEnvironment.start(vocabulary, journal, folder);
+        Site site = new Site(vocabulary, journal, folder);
+        return LiveEnvironment.start(site, new EmbeddedServers(site));
     }
 
     /** The probes by the names of their systems, in the order of the vocabulary. */

@@ -8,13 +8,10 @@ import java.sql.Statement;
 import java.util.regex.Pattern;
 
 /** A real PostgreSQL on loopback, for one run. Its data need not survive, so nothing is flushed to disk. */
-final class PostgresServer implements AutoCloseable {
+final class PostgresServer implements DatabaseServer, AutoCloseable {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,62}");
     private static final String USER = "postgres";
-
-    /** One database, as JDBC wants it. */
-    record Database(String url, String user, String password) {}
 
     private final AutoCloseable cluster;
     private final int port;
@@ -47,7 +44,8 @@ final class PostgresServer implements AutoCloseable {
      * @param name letters, digits, {@code _} and {@code -}, at most 63; used exactly as it is written
      * @throws EnvironmentFailed if there is one of that name, or the name is not of that form
      */
-    Database createDatabase(String name) {
+    @Override
+    public Database createDatabase(String name) {
         if (!NAME.matcher(name).matches()) {
             throw new EnvironmentFailed(
                     "\"%s\" cannot be the name of a database: use letters, digits, _ and -, at most 63."

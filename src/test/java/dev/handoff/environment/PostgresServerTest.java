@@ -3,7 +3,7 @@ package dev.handoff.environment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.handoff.environment.PostgresServer.Database;
+import dev.handoff.environment.DatabaseServer.Database;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

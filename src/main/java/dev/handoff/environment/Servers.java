@@ -1,0 +1,20 @@
+package dev.handoff.environment;
+
+import dev.handoff.vocabulary.SystemSpec;
+import java.util.Collection;
+
+/** Where servers come from that systems need to which the vocabulary gives no address. */
+interface Servers {
+
+    /** The name of the environment. */
+    String environment();
+
+    /** Whether it brings what systems of a kind need. */
+    boolean bring(Class<? extends SystemSpec> kind);
+
+    /** A broker with these topics. Returns when it serves clients. */
+    KafkaServer kafka(Collection<String> topics);
+
+    /** A database server. Returns when it takes connections. */
+    DatabaseServer databases();
+}
