@@ -25,6 +25,11 @@ final class EmbeddedServers implements Servers {
     }
 
     @Override
+    public boolean findApplicationRunning() {
+        return false;
+    }
+
+    @Override
     public KafkaServer kafka(Collection<String> topics) {
         KafkaServer server = site.opened(KafkaServer.start(site.data("kafka"), site.ports()));
         server.createTopics(topics);

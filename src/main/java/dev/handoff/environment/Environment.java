@@ -15,22 +15,25 @@ import java.util.Optional;
 public interface Environment extends AutoCloseable {
 
     /** The environments that can be asked for. */
-    List<String> KNOWN = List.of("embedded");
+    List<String> KNOWN = List.of(EmbeddedServers.ENVIRONMENT, ExternalServers.ENVIRONMENT);
 
     /**
      * Starts what a vocabulary names.
      *
-     * @param name one of {@link #KNOWN}
      * @param folder where data and logs of this run go
      * @throws EnvironmentFailed when anything does not start or cannot be reached; then nothing is left running
      */
-    static Environment start(String name, Vocabulary vocabulary, Journal journal, Path folder) {
-        if (!KNOWN.contains(name)) {
-            throw new EnvironmentFailed("there is no environment \"" + name + "\"" + Nearest.hint(name, KNOWN)
-                    + " Known: " + String.join(", ", KNOWN));
+    static Environment start(EnvironmentSettings settings, Vocabulary vocabulary, Journal journal, Path folder) {
+        if (!KNOWN.contains(settings.name())) {
+            throw new EnvironmentFailed("there is no environment \"" + settings.name() + "\""
+                    + Nearest.hint(settings.name(), KNOWN) + " Known: " + String.join(", ", KNOWN));
         }
-        Site site = new Site(vocabulary, journal, folder);
-        return LiveEnvironment.start(site, new EmbeddedServers(site));
+        Site site = new Site(vocabulary, journal, folder, settings.listen());
+        return LiveEnvironment.start(
+                site,
+                settings.name().equals(ExternalServers.ENVIRONMENT)
+                        ? new ExternalServers()
+                        : new EmbeddedServers(site));
     }
 
     /** The probes by the names of their systems, in the order of the vocabulary. */

@@ -9,9 +9,22 @@ import java.util.List;
 final class HttpKind implements Kind {
 
     private final Site site;
+    private final Servers servers;
 
-    HttpKind(Site site) {
+    HttpKind(Site site, Servers servers) {
         this.site = site;
+        this.servers = servers;
+    }
+
+    @Override
+    public List<String> lacks() {
+        return servers.findApplicationRunning()
+                ? site.systems(SystemSpec.Http.class).stream()
+                        .filter(spec -> spec.port().isEmpty())
+                        .map(spec ->
+                                "the stand-in " + spec.name() + " needs a \"port\", at which the application finds it")
+                        .toList()
+                : List.of();
     }
 
     @Override
@@ -20,7 +33,7 @@ final class HttpKind implements Kind {
         if (systems.isEmpty()) {
             return;
         }
-        StandInServer standIns = site.opened(new StandInServer(site.journal()));
+        StandInServer standIns = site.opened(new StandInServer(site.journal(), site.listen()));
         for (SystemSpec.Http spec : systems) {
             FaultPlan plan = new FaultPlan(spec.name(), site.journal(), spec.shared());
             site.faults().put(spec.name(), plan);

@@ -23,6 +23,17 @@ final class KafkaKind implements Kind {
     }
 
     @Override
+    public List<String> lacks() {
+        return servers.bring(SystemSpec.Kafka.class)
+                ? List.of()
+                : site.systems(SystemSpec.Kafka.class).stream()
+                        .filter(spec -> spec.bootstrap().isEmpty())
+                        .map(spec -> "the system " + spec.name()
+                                + " needs a \"bootstrap\": this environment brings no Kafka broker")
+                        .toList();
+    }
+
+    @Override
     public void begin() {
         List<String> topics = site.systems(SystemSpec.Kafka.class).stream()
                 .filter(spec -> spec.bootstrap().isEmpty())

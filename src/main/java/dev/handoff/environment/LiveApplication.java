@@ -19,18 +19,29 @@ final class LiveApplication {
 
     private final Site site;
     private final Application spec;
+    private final Optional<Application.Start> start;
     private String url;
     private StartedApplication started;
 
-    LiveApplication(Site site) {
+    LiveApplication(Site site, Servers servers) {
         this.site = site;
         this.spec = site.vocabulary().application();
+        this.start = spec.start().filter(how -> !servers.findApplicationRunning());
+    }
+
+    /** What the vocabulary does not say although it is needed. */
+    List<String> lacks() {
+        return start.isEmpty()
+                        && spec.url().source().contains("${application.port}")
+                        && spec.start().isPresent()
+                ? List.of("application needs a \"url\" at which it runs: this environment does not start it")
+                : List.of();
     }
 
     /** Returns when it is ready. */
     void putUp() {
         Addresses addresses = site.addresses();
-        if (spec.url().source().contains("${application.port}") || spec.start().isPresent()) {
+        if (spec.url().source().contains("${application.port}") || start.isPresent()) {
             addresses.put("application.port", String.valueOf(site.ports().reserve()));
         }
         url = spec.url().text(addresses).replaceAll("/+$", "");
@@ -40,41 +51,41 @@ final class LiveApplication {
                 .map(target -> target.matches("https?://.*") ? target : url + target)
                 .orElse(url));
         site.fact("Application", spec.name() + " at " + url);
-        if (spec.start().isPresent()) {
-            start(spec.start().get(), health);
+        if (start.isPresent()) {
+            start(start.get(), health);
         } else {
             new RunningApplication(spec.name(), health).awaitReady(ANSWERS_WITHIN);
         }
     }
 
-    private void start(Application.Start start, URI health) {
-        List<String> command = command(start);
-        Map<String, String> variables = environment(start);
+    private void start(Application.Start how, URI health) {
+        List<String> command = command(how);
+        Map<String, String> variables = environment(how);
         Path log = site.folder().resolve("application.log");
         started = site.opened(
                 new StartedApplication(() -> ApplicationProcess.start(command, variables, log, health, STARTS_WITHIN)));
     }
 
-    private List<String> command(Application.Start start) {
+    private List<String> command(Application.Start how) {
         List<String> args = Stream.of(
-                        start.args().text(site.addresses()).strip().split("\\s+"))
+                        how.args().text(site.addresses()).strip().split("\\s+"))
                 .filter(arg -> !arg.isEmpty())
                 .toList();
         if (!args.isEmpty()) {
             site.fact("Application arguments", String.join(" ", args));
         }
-        if (start.main().isPresent()) {
-            return ApplicationProcess.javaCommand(start.main().get(), args);
+        if (how.main().isPresent()) {
+            return ApplicationProcess.javaCommand(how.main().get(), args);
         }
         List<String> command = new ArrayList<>();
-        start.command().forEach(part -> command.add(part.text(site.addresses())));
+        how.command().forEach(part -> command.add(part.text(site.addresses())));
         command.addAll(args);
         return command;
     }
 
-    private Map<String, String> environment(Application.Start start) {
+    private Map<String, String> environment(Application.Start how) {
         Map<String, String> environment = new LinkedHashMap<>();
-        start.environment().forEach((name, template) -> environment.put(name, template.text(site.addresses())));
+        how.environment().forEach((name, template) -> environment.put(name, template.text(site.addresses())));
         return environment;
     }
 

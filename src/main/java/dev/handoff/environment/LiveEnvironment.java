@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Systems and application, put up on a site with the servers of one environment. */
 final class LiveEnvironment implements Environment {
@@ -15,13 +16,13 @@ final class LiveEnvironment implements Environment {
     private final Site site;
     private final LiveApplication application;
 
-    private LiveEnvironment(Site site) {
+    private LiveEnvironment(Site site, Servers servers) {
         this.site = site;
-        this.application = new LiveApplication(site);
+        this.application = new LiveApplication(site, servers);
     }
 
     static Environment start(Site site, Servers servers) {
-        LiveEnvironment environment = new LiveEnvironment(site);
+        LiveEnvironment environment = new LiveEnvironment(site, servers);
         try {
             environment.start(servers);
             return environment;
@@ -37,11 +38,28 @@ final class LiveEnvironment implements Environment {
     private void start(Servers servers) {
         site.fact("Environment", servers.environment());
         List<Kind> kinds = List.of(
-                new HttpKind(site), new MailKind(site), new SqlKind(site, servers), new KafkaKind(site, servers));
+                new HttpKind(site, servers),
+                new MailKind(site, servers),
+                new SqlKind(site, servers),
+                new KafkaKind(site, servers));
+        requireAll(kinds, servers);
         kinds.forEach(Kind::begin);
         kinds.forEach(Kind::putUp);
         site.probes().values().parallelStream().forEach(Probe::prove);
         application.putUp();
+    }
+
+    private void requireAll(List<Kind> kinds, Servers servers) {
+        List<String> lacking = Stream.concat(
+                        kinds.stream().flatMap(kind -> kind.lacks().stream()), application.lacks().stream())
+                .toList();
+        if (!lacking.isEmpty()) {
+            throw new EnvironmentFailed(
+                    "The vocabulary does not say enough for the environment %s; say it in an overlay,"
+                                    .formatted(servers.environment())
+                            + " handoff-%s.yaml beside it:\n  ".formatted(servers.environment())
+                            + String.join("\n  ", lacking));
+        }
     }
 
     @Override

@@ -3,15 +3,29 @@ package dev.handoff.environment;
 import dev.handoff.fault.FaultPlan;
 import dev.handoff.sandbox.mail.MailServer;
 import dev.handoff.vocabulary.SystemSpec;
+import java.util.List;
 import java.util.Map;
 
 /** Mail servers that Handoff serves, each behind a passage. */
 final class MailKind implements Kind {
 
     private final Site site;
+    private final Servers servers;
 
-    MailKind(Site site) {
+    MailKind(Site site, Servers servers) {
         this.site = site;
+        this.servers = servers;
+    }
+
+    @Override
+    public List<String> lacks() {
+        return servers.findApplicationRunning()
+                ? site.systems(SystemSpec.Mail.class).stream()
+                        .filter(spec -> spec.port().isEmpty())
+                        .map(spec -> "the mail server " + spec.name()
+                                + " needs a \"port\", at which the application finds it")
+                        .toList()
+                : List.of();
     }
 
     @Override
@@ -25,8 +39,8 @@ final class MailKind implements Kind {
         site.faults().put(spec.name(), plan);
         MailServer server = new MailServer(spec, 0, site.journal(), plan);
         site.watch(server);
-        Passage passage = site.opened(
-                new Passage(entrance, Integer.parseInt(server.address().get("port"))));
-        site.lead(spec.name(), passage, Map.of("port", String.valueOf(passage.port())));
+        Passage passage = site.opened(new Passage(
+                site.listen(), entrance, Integer.parseInt(server.address().get("port"))));
+        site.lead(spec.name(), passage, Map.of("host", site.host(), "port", String.valueOf(passage.port())));
     }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
 
 /**
  * The application's way to a server of Handoff's. It can be closed and opened again, while probes, which go to the server
- * directly, keep seeing. Loopback on both sides.
+ * directly, keep seeing.
  */
 final class Passage implements AutoCloseable {
 
@@ -33,9 +33,14 @@ final class Passage implements AutoCloseable {
      * @param serverPort of the server, on loopback; it may listen later
      */
     Passage(int port, int serverPort) {
+        this(InetAddress.getLoopbackAddress(), port, serverPort);
+    }
+
+    /** One that is entered at another address than loopback. */
+    Passage(InetAddress listen, int port, int serverPort) {
         this.server = new InetSocketAddress(InetAddress.getLoopbackAddress(), serverPort);
         try {
-            this.entrance = new ServerSocket(port, 0, InetAddress.getLoopbackAddress());
+            this.entrance = new ServerSocket(port, 0, listen);
         } catch (IOException taken) {
             throw new UncheckedIOException(taken);
         }

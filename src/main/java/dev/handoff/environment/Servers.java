@@ -12,6 +12,12 @@ interface Servers {
     /** Whether it brings what systems of a kind need. */
     boolean bring(Class<? extends SystemSpec> kind);
 
+    /**
+     * Whether the application is somebody else's: it is not started, and finds the systems that Handoff serves where it
+     * was told to look before.
+     */
+    boolean findApplicationRunning();
+
     /** A broker with these topics. Returns when it serves clients. */
     KafkaServer kafka(Collection<String> topics);
 

@@ -7,6 +7,7 @@ import dev.handoff.sandbox.Probe;
 import dev.handoff.vocabulary.SystemSpec;
 import dev.handoff.vocabulary.Template;
 import dev.handoff.vocabulary.Vocabulary;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ final class Site implements AutoCloseable {
     private final Vocabulary vocabulary;
     private final Journal journal;
     private final Path folder;
+    private final InetAddress listen;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final List<CompletableFuture<?>> starting = new ArrayList<>();
     private final Ports ports = new Ports();
@@ -34,10 +36,11 @@ final class Site implements AutoCloseable {
     private final Map<String, Outage> outages = new LinkedHashMap<>();
     private final Map<String, String> facts = new LinkedHashMap<>();
 
-    Site(Vocabulary vocabulary, Journal journal, Path folder) {
+    Site(Vocabulary vocabulary, Journal journal, Path folder, InetAddress listen) {
         this.vocabulary = vocabulary;
         this.journal = journal;
         this.folder = folder;
+        this.listen = listen;
         open.push(ports);
     }
 
@@ -52,6 +55,16 @@ final class Site implements AutoCloseable {
     /** Where data and logs of the run go. */
     Path folder() {
         return folder;
+    }
+
+    /** The address at which what Handoff serves listens. */
+    InetAddress listen() {
+        return listen;
+    }
+
+    /** By what name or address others reach what Handoff serves. */
+    String host() {
+        return listen.isLoopbackAddress() || listen.isAnyLocalAddress() ? "localhost" : listen.getHostAddress();
     }
 
     Ports ports() {

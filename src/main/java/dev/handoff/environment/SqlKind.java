@@ -3,6 +3,7 @@ package dev.handoff.environment;
 import dev.handoff.sandbox.SkewOverTime;
 import dev.handoff.sandbox.sql.SqlProbe;
 import dev.handoff.vocabulary.SystemSpec;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -16,6 +17,17 @@ final class SqlKind implements Kind {
     SqlKind(Site site, Servers servers) {
         this.site = site;
         this.servers = servers;
+    }
+
+    @Override
+    public List<String> lacks() {
+        return servers.bring(SystemSpec.Sql.class)
+                ? List.of()
+                : site.systems(SystemSpec.Sql.class).stream()
+                        .filter(spec -> spec.url().isEmpty())
+                        .map(spec ->
+                                "the system " + spec.name() + " needs a \"url\": this environment brings no database")
+                        .toList();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.handoff.run;
 import dev.handoff.action.WarmUp;
 import dev.handoff.environment.Environment;
 import dev.handoff.environment.EnvironmentFailed;
+import dev.handoff.environment.EnvironmentSettings;
 import dev.handoff.environment.StartedApplication;
 import dev.handoff.journal.Journal;
 import dev.handoff.journal.JournalSettings;
@@ -44,7 +45,7 @@ public final class Run implements AutoCloseable {
                 folder);
         try {
             this.environment = Environment.start(
-                    settings.environment(), vocabulary, journal, folder.folder().toAbsolutePath());
+                    environment(settings), vocabulary, journal, folder.folder().toAbsolutePath());
         } catch (EnvironmentFailed failed) {
             folder.close();
             throw new CannotRun(failed.getMessage());
@@ -54,6 +55,11 @@ public final class Run implements AutoCloseable {
                 .application()
                 .flatMap(StartedApplication::absence));
         this.parts = new RunParts(vocabulary, journal, environment, evidence, endpoint, folder);
+    }
+
+    private static EnvironmentSettings environment(RunSettings settings) {
+        EnvironmentSettings environment = EnvironmentSettings.of(settings.environment());
+        return settings.listen().map(environment::listeningAt).orElse(environment);
     }
 
     private static String name() {

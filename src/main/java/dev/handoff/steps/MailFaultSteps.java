@@ -22,7 +22,7 @@ public final class MailFaultSteps {
     @Given("{system} refuses recipients at {string}")
     public void refusesRecipients(String system, String domain) {
         if (!(Runs.vocabulary().systems().get(system) instanceof SystemSpec.Mail)) {
-            throw new Undecided("only a mail server refuses recipients; " + system + " is of another type");
+            throw Impossible.here("only a mail server refuses recipients; " + system + " is of another type");
         }
         try {
             world.scenario().plan(system, new RefusesRecipients(domain));

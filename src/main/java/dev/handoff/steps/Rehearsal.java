@@ -131,13 +131,21 @@ final class Rehearsal implements Scene {
 
     @Override
     public void restart(boolean kill, String text) {
+        requireOwnApplication();
         done.add("");
         alone = true;
     }
 
     @Override
     public void killOn(EffectName effect) {
+        requireOwnApplication();
         alone = true;
+    }
+
+    private static void requireOwnApplication() {
+        if (Impossible.isShared()) {
+            throw Impossible.here("the application is not Handoff's to end and start again");
+        }
     }
 
     @Override
@@ -149,7 +157,7 @@ final class Rehearsal implements Scene {
                             + " refuse recipients, or be down, but nothing else of what a system of type http can");
         }
         if (!(spec instanceof SystemSpec.Http || spec instanceof SystemSpec.Mail)) {
-            throw new Undecided(
+            throw Impossible.here(
                     "only a system of type http or mail can be told what to answer; " + system + " is of another type");
         }
         planned.add(system);
@@ -158,7 +166,7 @@ final class Rehearsal implements Scene {
     @Override
     public void bounce(String system, NextRequests mails) {
         if (!(vocabulary.systems().get(system) instanceof SystemSpec.Mail mail)) {
-            throw new Undecided("only a mail server bounces mails; " + system + " is of another type");
+            throw Impossible.here("only a mail server bounces mails; " + system + " is of another type");
         }
         if (mail.bounce().isEmpty()) {
             throw new Undecided(
@@ -172,6 +180,9 @@ final class Rehearsal implements Scene {
     public void takeDown(String system) {
         if (!down.add(system)) {
             throw new Undecided(system + " is down already");
+        }
+        if (vocabulary.systems().get(system).isElsewhere()) {
+            throw Impossible.here(system + " is not Handoff's to take down: the vocabulary says where it is");
         }
         planned.add(system);
         alone |= !(vocabulary.systems().get(system) instanceof SystemSpec.Http);

@@ -17,11 +17,12 @@ import java.util.Set;
  * What is known of a scenario before it runs: every step of Handoff has been carried out with nothing behind it.
  *
  * @param mistakes a text each
+ * @param notHere why this environment cannot run it, a text each
  * @param plans the systems that it makes misbehave
  * @param alone whether no other may run beside it: it is told to by its tag, or misleads a system that all share
  * @param asksForStage whether a step of it asks which stage its workflow is in
  */
-record Rehearsed(List<String> mistakes, Set<String> plans, boolean alone, boolean asksForStage) {
+record Rehearsed(List<String> mistakes, List<String> notHere, Set<String> plans, boolean alone, boolean asksForStage) {
 
     private static final String ALONE = "@serial";
 
@@ -30,6 +31,7 @@ record Rehearsed(List<String> mistakes, Set<String> plans, boolean alone, boolea
 
     Rehearsed {
         mistakes = List.copyOf(mistakes);
+        notHere = List.copyOf(notHere);
         plans = Set.copyOf(plans);
     }
 
@@ -38,12 +40,17 @@ record Rehearsed(List<String> mistakes, Set<String> plans, boolean alone, boolea
         World world = new World();
         world.rehearse(rehearsal);
         List<String> mistakes = new ArrayList<>();
+        List<String> notHere = new ArrayList<>();
         boolean promises = false;
         for (ScenarioText.Step step : scenario.steps()) {
             Optional<StepLibrary.Found> found = library.find(step.text());
             int before = rehearsal.statements();
             if (found.isPresent()) {
-                mistake(step, found.get(), world, rehearsal).ifPresent(mistakes::add);
+                try {
+                    mistake(step, found.get(), world, rehearsal).ifPresent(mistakes::add);
+                } catch (NotHere impossible) {
+                    notHere.add(at(step.source(), impossible.getMessage()));
+                }
             } else if (!step.outcome()) {
                 rehearsal.somethingElse();
             }
@@ -57,7 +64,7 @@ record Rehearsed(List<String> mistakes, Set<String> plans, boolean alone, boolea
         boolean alone = scenario.tags().contains(ALONE)
                 || rehearsal.disturbsAll()
                 || rehearsal.planned().stream().anyMatch(system -> isShared(system, words));
-        return new Rehearsed(mistakes, rehearsal.planned(), alone, rehearsal.asksForStage());
+        return new Rehearsed(mistakes, notHere, rehearsal.planned(), alone, rehearsal.asksForStage());
     }
 
     private static boolean isShared(String system, Words words) {

@@ -36,7 +36,7 @@ public final class RestartSteps {
 
     private static void requireStart() {
         if (Runs.vocabulary().application().start().isEmpty()) {
-            throw new Undecided("Handoff can end and start again only what it has started: say how under"
+            throw Impossible.here("Handoff can end and start again only what it has started: say how under"
                     + " \"application: start\"");
         }
     }

@@ -45,6 +45,9 @@ final class RunCoverage {
 
     static void finished(TestCaseFinished event) {
         List<Statement> stated = STATED.remove(event.getTestCase().getId());
+        if (event.getResult().getStatus() == Status.SKIPPED) {
+            return;
+        }
         ScenarioTexts.of(event.getTestCase())
                 .ifPresent(scenario -> RAN.put(
                         scenario,

@@ -64,7 +64,8 @@ final class Runs {
             return;
         }
         try {
-            current = Run.start(vocabulary(), new RunSettings(Settings.environment(), Settings.runs()));
+            current = Run.start(
+                    vocabulary(), new RunSettings(Settings.environment(), Settings.listen(), Settings.runs()));
         } catch (CannotRun failed) {
             throw new CannotStart(failed.getMessage());
         }
@@ -82,10 +83,15 @@ final class Runs {
             facts.put("Strays", RunNotes.count(leftovers, Leftover.Why.FITS_NONE));
             facts.put("Contested deliveries", RunNotes.count(leftovers, Leftover.Why.FITS_SEVERAL));
             facts.put("Late deliveries", RunNotes.count(leftovers, Leftover.Why.CAME_AFTER_THE_END));
+            facts.put("Not run here", String.valueOf(NotRun.count()));
             facts.put("Java", System.getProperty("java.version"));
             facts.put("Operating system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
             LeftoverPage.write(leftovers);
             RunCoverage.report(vocabulary());
+            String notRun = NotRun.summary();
+            if (!notRun.isEmpty()) {
+                System.out.println("\n" + notRun);
+            }
             Path results = RunFacts.resultsFolder();
             RunFacts.write(results, run.run(), facts);
         }

@@ -38,6 +38,7 @@ public final class ScenarioHooks {
     public void watchingBegins(Scenario scenario) {
         TestCase testCase = CurrentStep.testCase();
         Rehearsed rehearsed = Mistakes.check(testCase);
+        NotRun.passOver(rehearsed);
         world.takes(Runs.current().turn(rehearsed.alone()));
         world.begin(Runs.current()
                 .scenario(

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What can be set from outside: {@code -Dhandoff.environment} ({@code embedded}), {@code -Dhandoff.vocabulary} (the file
+ * What can be set from outside: {@code -Dhandoff.environment} ({@code embedded}), {@code -Dhandoff.listen} (an address; loopback), {@code -Dhandoff.vocabulary} (the file
  * or folder; {@code src/test/resources/handoff.yaml}, the folder {@code handoff} beside it, or either on the class path)
  * and {@code -Dhandoff.runs} ({@code target/handoff}).
  */
@@ -20,6 +20,10 @@ final class Settings {
     private static final List<String> VOCABULARIES = List.of("handoff.yaml", "handoff");
 
     private Settings() {}
+
+    static Optional<String> listen() {
+        return Optional.ofNullable(System.getProperty("handoff.listen")).filter(address -> !address.isBlank());
+    }
 
     static String environment() {
         return System.getProperty("handoff.environment", "embedded");

@@ -20,6 +20,11 @@ public sealed interface SystemSpec {
         return Optional.empty();
     }
 
+    /** Whether the vocabulary says where it is, so that it is not Handoff's to take away. */
+    default boolean isElsewhere() {
+        return false;
+    }
+
     /**
      * A stand-in that Handoff serves over HTTP.
      *
@@ -165,6 +170,11 @@ public sealed interface SystemSpec {
         }
 
         @Override
+        public boolean isElsewhere() {
+            return bootstrap.isPresent();
+        }
+
+        @Override
         public Set<String> effects() {
             return records.keySet();
         }
@@ -189,6 +199,11 @@ public sealed interface SystemSpec {
             implements SystemSpec {
         public Sql {
             records = Ordered.copyOf(records);
+        }
+
+        @Override
+        public boolean isElsewhere() {
+            return url.isPresent();
         }
 
         @Override

@@ -7,6 +7,8 @@ import dev.handoff.sandbox.ProbeFailed;
 import dev.handoff.sandbox.Pulse;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,12 +30,14 @@ final class StandInProbe implements Probe {
 
     private final String system;
     private final ServerConnector connector;
+    private final InetAddress listen;
     private final String port;
     private final Pulse pulse;
 
-    StandInProbe(String system, ServerConnector connector, Journal journal) {
+    StandInProbe(String system, ServerConnector connector, InetAddress listen, Journal journal) {
         this.system = system;
         this.connector = connector;
+        this.listen = listen;
         this.port = String.valueOf(connector.getLocalPort());
         this.pulse = new Pulse(system, journal, this::canary);
     }
@@ -49,7 +53,16 @@ final class StandInProbe implements Probe {
 
     @Override
     public Map<String, String> address() {
-        return Map.of("url", "http://localhost:" + port, "host", "localhost", "port", port);
+        String host = isHere() ? "localhost" : name();
+        return Map.of("url", "http://" + host + ":" + port, "host", host, "port", port);
+    }
+
+    private boolean isHere() {
+        return listen.isLoopbackAddress() || listen.isAnyLocalAddress();
+    }
+
+    private String name() {
+        return listen instanceof Inet6Address ? "[" + listen.getHostAddress() + "]" : listen.getHostAddress();
     }
 
     @Override
@@ -58,7 +71,7 @@ final class StandInProbe implements Probe {
     }
 
     private String canary() {
-        URI canary = URI.create("http://127.0.0.1:" + port + StandInServer.CANARY);
+        URI canary = URI.create("http://" + (isHere() ? "127.0.0.1" : name()) + ":" + port + StandInServer.CANARY);
         try {
             HttpResponse<Void> answer = CLIENT.send(
                     HttpRequest.newBuilder(canary).timeout(PATIENCE).build(), HttpResponse.BodyHandlers.discarding());

@@ -30,18 +30,26 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** Serves all HTTP stand-ins of a run on loopback, each on a port of its own, with one pool of threads. */
+/** Serves all HTTP stand-ins of a run, each on a port of its own, with one pool of threads. */
 public final class StandInServer implements AutoCloseable {
 
     static final String CANARY = "/.handoff/canary";
     private static final int LARGEST_BODY = 1 << 20;
 
     private final Journal journal;
+    private final InetAddress listen;
     private final Server server;
     private final Map<String, StandIn> byConnector = new ConcurrentHashMap<>();
 
+    /** Serves them to this machine only. */
     public StandInServer(Journal journal) {
+        this(journal, InetAddress.getLoopbackAddress());
+    }
+
+    /** Serves them at an address of this machine. */
+    public StandInServer(Journal journal, InetAddress listen) {
         this.journal = journal;
+        this.listen = listen;
         QueuedThreadPool threads = new QueuedThreadPool(64, 4);
         threads.setName("stand-in");
         threads.setDaemon(true);
@@ -67,7 +75,7 @@ public final class StandInServer implements AutoCloseable {
         configuration.setUriCompliance(UriCompliance.UNSAFE);
         ServerConnector connector = new ServerConnector(server, 0, 1, new HttpConnectionFactory(configuration));
         connector.setName(spec.name());
-        connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
+        connector.setHost(listen.getHostAddress());
         connector.setPort(port);
         byConnector.put(spec.name(), new StandIn(spec, journal, faults));
         server.addConnector(connector);
@@ -77,7 +85,7 @@ public final class StandInServer implements AutoCloseable {
             throw new ProbeFailed("port " + port + " for the stand-in " + spec.name() + " is in use; stop the program"
                     + " that uses it, or leave out \"port\" to have a free one chosen");
         }
-        return new StandInProbe(spec.name(), connector, journal);
+        return new StandInProbe(spec.name(), connector, listen, journal);
     }
 
     @Override
