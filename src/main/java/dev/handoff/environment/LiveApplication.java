@@ -67,8 +67,7 @@ final class LiveApplication {
     }
 
     private List<String> command(Application.Start how) {
-        List<String> args = Stream.of(
-                        how.args().text(site.addresses()).strip().split("\\s+"))
+        List<String> args = Stream.of(how.args().text(site.addresses()).strip().split("\\s+"))
                 .filter(arg -> !arg.isEmpty())
                 .toList();
         if (!args.isEmpty()) {

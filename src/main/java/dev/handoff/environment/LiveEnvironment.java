@@ -41,7 +41,8 @@ final class LiveEnvironment implements Environment {
                 new HttpKind(site, servers),
                 new MailKind(site, servers),
                 new SqlKind(site, servers),
-                new KafkaKind(site, servers));
+                new KafkaKind(site, servers),
+                new OwnKind(site));
         requireAll(kinds, servers);
         kinds.forEach(Kind::begin);
         kinds.forEach(Kind::putUp);

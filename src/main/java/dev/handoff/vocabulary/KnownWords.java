@@ -16,6 +16,7 @@ final class KnownWords {
     record Recorded(String system, Place place) {}
 
     private final Map<String, SystemType> systems = new LinkedHashMap<>();
+    private final Map<String, SystemKind> owned = new LinkedHashMap<>();
     private final Map<String, Recorded> effects = new LinkedHashMap<>();
     private final Map<String, Place> actions = new LinkedHashMap<>();
     private final Set<String> keys = new LinkedHashSet<>();
@@ -26,6 +27,16 @@ final class KnownWords {
 
     void system(String name, SystemType type) {
         systems.put(name, type);
+    }
+
+    void system(String name, SystemKind own) {
+        systems.put(name, null);
+        owned.put(name, own);
+    }
+
+    /** The kind of a system of a type that Handoff does not have itself. */
+    Optional<SystemKind> own(String system) {
+        return Optional.ofNullable(owned.get(system));
     }
 
     /** The type of each system; null where it is not known. */

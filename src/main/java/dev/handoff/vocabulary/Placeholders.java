@@ -76,7 +76,9 @@ final class Placeholders {
     private static List<String> names(Scope scope, KnownWords words) {
         List<String> names = withoutSystems(scope, words);
         if (scope.has(Scope.Group.SYSTEMS)) {
-            words.systems().forEach((system, type) -> properties(type)
+            words.systems().forEach((system, type) -> words.own(system)
+                    .map(kind -> kind.properties().stream().sorted().toList())
+                    .orElseGet(() -> properties(type))
                     .forEach(property -> names.add("systems." + system + "." + property)));
         }
         return names;

@@ -21,8 +21,13 @@ final class SystemReader {
         Value value = new Value(entry.value().node(), entry.place(), "system " + name, draft);
         if (!value.isMapping()) {
             value.mustBe("a mapping with a type of " + Words.either(SystemType.words()));
-            draft.words().system(name, null);
+            draft.words().system(name, (SystemType) null);
             return Optional.empty();
+        }
+        Optional<SystemKind> kind = own(value);
+        if (kind.isPresent()) {
+            draft.words().system(name, kind.get());
+            return Optional.of(OwnSystemReader.read(name, value, kind.get())).filter(read -> named);
         }
         Optional<SystemType> type = type(value);
         draft.words().system(name, type.orElse(null));
@@ -40,19 +45,29 @@ final class SystemReader {
         return system.filter(read -> named);
     }
 
+    private static Optional<SystemKind> own(Value value) {
+        return ((Node.Mapping) value.node())
+                .entry(TYPE)
+                .map(Node.Entry::value)
+                .filter(Node.Scalar.class::isInstance)
+                .map(word -> ((Node.Scalar) word).text())
+                .filter(word -> SystemType.of(word).isEmpty())
+                .flatMap(word -> OwnKinds.load(value.draft(), value.place()).of(word));
+    }
+
     private static Optional<SystemType> type(Value value) {
         Node.Mapping mapping = (Node.Mapping) value.node();
         Optional<Node.Entry> entry = mapping.entry(TYPE).or(() -> misspelt(mapping));
         if (entry.isEmpty()) {
-            value.problem(value.what() + " lacks the key \"type\"; it is " + Words.either(SystemType.words()));
+            value.problem(value.what() + " lacks the key \"type\"; it is " + Words.either(OwnKinds.words()));
             return Optional.empty();
         }
         Value type = value.part(entry.get(), "type in " + value.what());
-        Optional<String> word = type.text(Words.either(SystemType.words()));
+        Optional<String> word = type.text(Words.either(OwnKinds.words()));
         Optional<SystemType> known = word.flatMap(SystemType::of);
         if (word.isPresent() && known.isEmpty()) {
             type.problem("unknown type " + Words.quoted(word.get()) + " of " + value.what()
-                    + Words.known(word.get(), SystemType.words()));
+                    + Words.known(word.get(), OwnKinds.words()));
         }
         return known;
     }

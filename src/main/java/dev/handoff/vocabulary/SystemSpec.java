@@ -233,6 +233,26 @@ public sealed interface SystemSpec {
     }
 
     /**
+     * One of a type that Handoff does not have itself.
+     *
+     * @param type the type's name
+     * @param settings what the vocabulary says of it, by key
+     * @param records what it says of each effect, by key
+     */
+    record Own(String name, String type, Map<String, Template> settings, Map<String, Map<String, String>> records)
+            implements SystemSpec {
+        public Own {
+            settings = Ordered.copyOf(settings);
+            records = Ordered.copyOf(records);
+        }
+
+        @Override
+        public Set<String> effects() {
+            return records.keySet();
+        }
+    }
+
+    /**
      * What orders effects whatever their times say.
      *
      * @param by where the value is that grows
