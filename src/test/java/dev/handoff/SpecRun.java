@@ -9,6 +9,7 @@ import dev.handoff.expectation.Outcome;
 import dev.handoff.journal.ScenarioStarted;
 import dev.handoff.recording.Judged;
 import dev.handoff.recording.Recording;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -46,10 +47,20 @@ record SpecRun(
 
     /** Runs some features under further system properties. */
     static SpecRun of(Path folder, Map<String, String> environment, Map<String, String> properties, String features) {
+        return of(folder, environment, properties, features, List.of());
+    }
+
+    /** The same with more on the class path. */
+    static SpecRun of(
+            Path folder,
+            Map<String, String> environment,
+            Map<String, String> properties,
+            String features,
+            List<Path> classes) {
         try {
             Files.createDirectories(folder);
             Path log = folder.resolve("output.txt");
-            Process process = started(folder, environment, properties, features, log);
+            Process process = started(folder, environment, properties, features, classes, log);
             int exitCode = process.waitFor();
             String output = Files.readString(log);
             Path runs = folder.resolve("runs");
@@ -68,7 +79,12 @@ record SpecRun(
     }
 
     private static Process started(
-            Path folder, Map<String, String> environment, Map<String, String> properties, String features, Path log)
+            Path folder,
+            Map<String, String> environment,
+            Map<String, String> properties,
+            String features,
+            List<Path> classes,
+            Path log)
             throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -79,13 +95,19 @@ record SpecRun(
         properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of(
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                Stream.concat(classes.stream().map(Path::toString), Stream.of(classPath()))
+                        .collect(Collectors.joining(File.pathSeparator)),
                 SpecsMain.class.getName(),
                 features));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().putAll(environment);
         return builder.start();
+    }
+
+    /** That of this JVM. */
+    static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 
     private static SpecRun read(int exitCode, String output, Path run, Path results) throws IOException {
