@@ -35,10 +35,7 @@ final class Settings {
 
     static Vocabulary readVocabulary() {
         Path vocabulary = vocabularyPath();
-        Path overlay = vocabulary.resolveSibling("handoff-" + environment() + ".yaml");
-        return Files.exists(overlay)
-                ? VocabularyReader.read(vocabulary, overlay, System.getenv())
-                : VocabularyReader.read(vocabulary, System.getenv());
+        return VocabularyReader.read(List.of(vocabulary), OverlayFile.of(vocabulary, environment()), System.getenv());
     }
 
     private static Path vocabularyPath() {

@@ -13,9 +13,6 @@ final class Document {
     static final List<String> SECTIONS =
             List.of("application", "correlation", "defaults", "systems", "actions", "approvals", "faults", "workflows");
 
-    /** What may differ between environments. */
-    private static final List<String> OVERLAID = List.of("application", "defaults", "systems");
-
     private final Draft draft;
     private final Map<String, Place> places = new LinkedHashMap<>();
     private final Map<String, Map<String, Node.Entry>> sections = new LinkedHashMap<>();
@@ -55,30 +52,13 @@ final class Document {
         }
     }
 
-    /**
-     * Lays an environment's file over the others: its systems replace those of the same name, or add to them if they have
-     * no type, its other keys those of the same name; nothing takes a key of {@code application} away.
-     */
+    /** Lays an environment's file over the others. */
     void overlay(Node root) {
-        Section file = Section.of(new Value(root, "the overlay " + root.place().file(), draft), OVERLAID);
-        for (String name : OVERLAID) {
-            for (Node.Entry entry : entries(file, name)) {
-                Map<String, Node.Entry> section = sections.get(name);
-                String key = entry.key().text();
-                if (name.equals(SYSTEMS) && !section.containsKey(key) && !parts.has(key)) {
-                    draft.problem(
-                            entry.key().place(),
-                            "an overlay replaces systems, and there is no system " + Words.quoted(key) + " to replace"
-                                    + Words.known(key, section.keySet()));
-                } else if (name.equals(SYSTEMS) && parts.keep(entry)) {
-                    continue;
-                } else if (name.equals("application") && isNothing(entry.value())) {
-                    section.remove(key);
-                } else {
-                    parts.forget(key);
-                    section.put(key, entry);
-                }
-            }
+        Section file = Section.of(new Value(root, "the overlay " + root.place().file(), draft), Overlay.SECTIONS);
+        Overlay overlay = new Overlay(draft, parts);
+        for (String name : Overlay.SECTIONS) {
+            List<Node.Entry> over = entries(file, name);
+            overlay.lay(name, sections.getOrDefault(name, Map.of()), over);
         }
     }
 
@@ -95,10 +75,6 @@ final class Document {
                 .filter(Node.Mapping.class::isInstance)
                 .map(node -> ((Node.Mapping) node).entries())
                 .orElse(List.of());
-    }
-
-    private static boolean isNothing(Node node) {
-        return node instanceof Node.Scalar scalar && scalar.isNothing();
     }
 
     /** A section with its environment variables replaced. */

@@ -11,6 +11,7 @@ final class Draft {
 
     private final Problems problems;
     private final KnownWords words = new KnownWords();
+    private final LostEffects lost = new LostEffects();
     private final List<Runnable> checks = new ArrayList<>();
     private final Map<String, Path> folders = new HashMap<>();
 
@@ -24,6 +25,10 @@ final class Draft {
 
     KnownWords words() {
         return words;
+    }
+
+    LostEffects lost() {
+        return lost;
     }
 
     /** A file of the vocabulary, which is one itself or one of a folder. */
@@ -45,5 +50,6 @@ final class Draft {
 
     void checkReferences() {
         checks.forEach(Runnable::run);
+        lost.report(problems, words.effects().keySet());
     }
 }

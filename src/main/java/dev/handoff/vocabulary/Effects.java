@@ -41,7 +41,7 @@ final class Effects {
     static void spokenOf(Draft draft, Place place, String name, String where) {
         draft.afterwards(() -> {
             var effects = draft.words().effects().keySet();
-            if (!effects.contains(name)) {
+            if (!effects.contains(name) && !draft.lost().spokenOf(name, where, place)) {
                 draft.problem(
                         place,
                         "no system records the effect " + Words.quoted(name) + " in " + where

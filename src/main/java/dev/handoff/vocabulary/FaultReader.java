@@ -18,6 +18,8 @@ final class FaultReader {
         sentence.ifPresent(read -> Sentence.requireNew(draft, entry.place(), written, read));
         List<FaultSpec.Step> does =
                 does(new Value(entry.value().node(), entry.value().place(), "fault " + Words.quoted(written), draft));
+        does.forEach(step -> draft.afterwards(
+                () -> draft.lost().mentioned(step.text(), "fault " + Words.quoted(written), step.place())));
         return sentence.map(read -> new FaultSpec(written, read.expression(), does, entry.place()));
     }
 

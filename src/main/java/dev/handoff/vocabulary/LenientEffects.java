@@ -1,39 +1,37 @@
 package dev.handoff.vocabulary;
 
-/**
- * Notes the effects of a system that cannot be read further, so that those who speak of them are not said to be wrong.
- */
+import java.util.ArrayList;
+import java.util.List;
+
+/** The names of effects in what is not read as a system. */
 final class LenientEffects {
 
     private LenientEffects() {}
 
+    /** Notes them as effects of the system, so that those who speak of them are not said to be wrong. */
     static void note(Value value, String system) {
-        if (!(value.node() instanceof Node.Mapping mapping)) {
-            return;
-        }
-        mapping.entry("records")
-                .map(Node.Entry::value)
-                .filter(Node.Mapping.class::isInstance)
-                .map(Node.Mapping.class::cast)
-                .ifPresent(records -> records.entries().forEach(entry -> note(value, system, entry.key())));
-        mapping.entry("endpoints")
-                .map(Node.Entry::value)
-                .filter(Node.Sequence.class::isInstance)
-                .map(Node.Sequence.class::cast)
-                .ifPresent(endpoints -> endpoints.items().forEach(endpoint -> noteEndpoint(value, system, endpoint)));
+        in(value.node()).forEach(name -> value.draft().words().effect(name.text(), system, name.place()));
     }
 
-    private static void noteEndpoint(Value value, String system, Node endpoint) {
-        if (endpoint instanceof Node.Mapping mapping) {
-            mapping.entry("records")
-                    .map(Node.Entry::value)
-                    .filter(Node.Scalar.class::isInstance)
-                    .map(Node.Scalar.class::cast)
-                    .ifPresent(name -> note(value, system, name));
+    /** Those under {@code records} and {@code endpoints}. */
+    static List<Node.Scalar> in(Node system) {
+        List<Node.Scalar> names = new ArrayList<>();
+        if (part(system, "records") instanceof Node.Mapping records) {
+            records.entries().forEach(entry -> names.add(entry.key()));
         }
+        if (part(system, "endpoints") instanceof Node.Sequence endpoints) {
+            for (Node endpoint : endpoints.items()) {
+                if (part(endpoint, "records") instanceof Node.Scalar name) {
+                    names.add(name);
+                }
+            }
+        }
+        return names;
     }
 
-    private static void note(Value value, String system, Node.Scalar name) {
-        value.draft().words().effect(name.text(), system, name.place());
+    private static Node part(Node node, String key) {
+        return node instanceof Node.Mapping mapping
+                ? mapping.entry(key).map(Node.Entry::value).orElse(null)
+                : null;
     }
 }

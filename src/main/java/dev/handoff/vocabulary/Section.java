@@ -45,9 +45,19 @@ final class Section {
             whole.draft()
                     .problem(
                             entry.key().place(),
-                            "unknown key " + Words.quoted(key) + " in " + whole.what() + Words.known(key, known));
+                            "unknown key " + Words.quoted(key) + " in " + whole.what() + typeElsewhere(mapping, entry)
+                                    + Words.known(key, known));
             Nearest.to(key, known).ifPresent(meant -> entries.putIfAbsent(meant, entry));
         }
+    }
+
+    /** Which keys are known may turn on a type that another file gives. */
+    private static String typeElsewhere(Node.Mapping mapping, Node.Entry entry) {
+        return mapping.entry("type")
+                .map(type -> type.key().place())
+                .filter(type -> !type.file().equals(entry.key().place().file()))
+                .map(type -> ", whose type stands at " + type)
+                .orElse("");
     }
 
     boolean has(String key) {

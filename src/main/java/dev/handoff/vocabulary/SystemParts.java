@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Systems whose words stand in several places: one gives the type, the others, without a type, add what the system records
@@ -12,6 +13,7 @@ import java.util.Map;
  */
 final class SystemParts {
 
+    private static final List<String> RECORDING = List.of("endpoints", "records");
     private static final List<String> ADDED = List.of("endpoints", "records", "groups");
 
     private final Draft draft;
@@ -34,9 +36,15 @@ final class SystemParts {
         return addition;
     }
 
-    /** The system is said anew as a whole. */
-    void forget(String system) {
-        additions.remove(system);
+    /** Whether a block of an overlay says what the system records, so that nothing is added to it any more. */
+    boolean isWhole(Node.Entry system) {
+        return system.value() instanceof Node.Mapping mapping
+                && RECORDING.stream().anyMatch(key -> mapping.entry(key).isPresent());
+    }
+
+    /** Adds nothing to the system any more; answers what would have been added. */
+    List<Node.Entry> forget(String system) {
+        return Optional.ofNullable(additions.remove(system)).orElse(List.of());
     }
 
     boolean has(String system) {

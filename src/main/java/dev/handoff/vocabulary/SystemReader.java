@@ -24,6 +24,7 @@ final class SystemReader {
             draft.words().system(name, (SystemType) null);
             return Optional.empty();
         }
+        LenientEffects.note(value, name);
         Optional<SystemKind> kind = own(value);
         if (kind.isPresent()) {
             draft.words().system(name, kind.get());
@@ -32,7 +33,6 @@ final class SystemReader {
         Optional<SystemType> type = type(value);
         draft.words().system(name, type.orElse(null));
         if (type.isEmpty()) {
-            LenientEffects.note(value, name);
             return Optional.empty();
         }
         Optional<SystemSpec> system = Optional.of(

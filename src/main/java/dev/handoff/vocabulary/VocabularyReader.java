@@ -33,8 +33,8 @@ public final class VocabularyReader {
     }
 
     /**
-     * Reads a file, or a folder of files, and an overlay: its {@code systems} replace those of the same name, its keys of
-     * {@code application} and {@code defaults} replace those keys.
+     * Reads a file, or a folder of files, and an overlay: what an environment says otherwise of {@code systems},
+     * {@code application} and {@code defaults}.
      *
      * @throws VocabularyInvalid with every mistake
      */

@@ -3,6 +3,7 @@ package dev.handoff.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.handoff.run.RunSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,5 +101,56 @@ class SettingsTest {
         assertThat(Settings.readVocabulary().defaults().quiet()).hasSeconds(1);
         System.setProperty("handoff.environment", "external");
         assertThat(Settings.readVocabulary().defaults().quiet()).hasSeconds(7);
+    }
+
+    @Test
+    void an_overlay_may_lie_in_the_folder_of_the_vocabulary_and_end_with_yml() throws IOException {
+        vocabulary("words.yaml");
+        System.setProperty("handoff.vocabulary", folder.toString());
+        System.setProperty("handoff.environment", "external");
+        Files.writeString(folder.resolve("handoff-external.yml"), "defaults: { quiet: 7s }\n");
+
+        assertThat(Settings.readVocabulary().defaults().quiet()).hasSeconds(7);
+    }
+
+    @Test
+    void two_overlays_of_one_environment_are_an_error() throws IOException {
+        vocabulary("words.yaml");
+        System.setProperty("handoff.environment", "external");
+        Path one = Files.writeString(folder.resolve("handoff-external.yaml"), "defaults: { quiet: 7s }\n");
+        Path other = Files.writeString(folder.resolve("handoff-external.yml"), "defaults: { quiet: 8s }\n");
+
+        assertThatThrownBy(Settings::readVocabulary)
+                .isInstanceOf(CannotStart.class)
+                .hasMessage("an environment has one overlay, and external has " + one + " and " + other);
+    }
+
+    @Test
+    void an_overlay_whose_environment_is_misspelt_is_an_error_whatever_the_environment() throws IOException {
+        vocabulary("words.yaml");
+        Path misspelt = Files.writeString(folder.resolve("handoff-embeded.yaml"), "defaults: { quiet: 7s }\n");
+
+        assertThatThrownBy(Settings::readVocabulary)
+                .isInstanceOf(CannotStart.class)
+                .hasMessage(misspelt + " is the overlay of no environment; did you mean \"embedded\"? Known: "
+                        + String.join(", ", RunSettings.ENVIRONMENTS));
+    }
+
+    @Test
+    void an_overlay_that_is_a_folder_is_an_error() throws IOException {
+        vocabulary("words.yaml");
+        Path overlay = Files.createDirectory(folder.resolve("handoff-embedded"));
+
+        assertThatThrownBy(Settings::readVocabulary)
+                .isInstanceOf(CannotStart.class)
+                .hasMessage("an overlay is one file, handoff-embedded.yaml, and " + overlay + " is a folder");
+    }
+
+    @Test
+    void a_file_that_only_begins_like_an_overlay_is_none() throws IOException {
+        vocabulary("handoff-shop.yaml");
+        Files.writeString(folder.resolve("handoff-billing.yaml"), "no: overlay\n");
+
+        assertThat(Settings.readVocabulary().systems()).containsKey("payments");
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class OverlayTest {
             application:
               url: http://localhost:${application.port}
               health: GET /health
-              start: { main: shop.Shop }
+              start: { main: shop.Shop, args: --fast, environment: { PORT: 1, MODE: test } }
             defaults: { within: 10s, quiet: 1s }
             systems:
               mail: { type: mail, records: { note: {} } }
@@ -69,6 +70,51 @@ class OverlayTest {
     }
 
     @Test
+    void of_the_environment_of_a_start_single_variables_are_replaced_added_and_taken_away() throws IOException {
+        Application.Start start = start("environment: { PORT: 2, AMQP_URL: amqp://broker, MODE: ~ }");
+
+        assertThat(start.environment())
+                .containsExactly(
+                        Map.entry("PORT", Template.of("2")), Map.entry("AMQP_URL", Template.of("amqp://broker")));
+        assertThat(start.main()).contains("shop.Shop");
+        assertThat(start.args()).isEqualTo(Template.of("--fast"));
+    }
+
+    @Test
+    void what_is_started_replaces_what_was_and_keeps_the_rest() throws IOException {
+        Application.Start start = start("command: [java, -version]");
+
+        assertThat(start.main()).isEmpty();
+        assertThat(start.command()).containsExactly(Template.of("java"), Template.of("-version"));
+        assertThat(start.args()).isEqualTo(Template.of("--fast"));
+        assertThat(start.environment()).containsOnlyKeys("PORT", "MODE");
+    }
+
+    @Test
+    void a_key_of_a_start_with_nothing_takes_it_away() throws IOException {
+        Application.Start start = start("environment: ~, args: ~");
+
+        assertThat(start.environment()).isEmpty();
+        assertThat(start.args()).isEqualTo(Template.of(""));
+        assertThat(start.main()).contains("shop.Shop");
+    }
+
+    @Test
+    void taking_away_what_is_not_there_is_a_mistake() {
+        assertThat(mistakes(TOPIC_SET + "application: { start: { environment: { MODES: ~ }, arg: ~ }, idle: ~ }"))
+                .extracting(mistake -> mistake.replace(folder + "/", ""))
+                .containsExactly(
+                        "handoff-containers.yaml:2:40: \"MODES\" with nothing (~) takes it away from environment in"
+                                + " start in application, which does not have it; did you mean \"MODE\"?"
+                                + " Known: PORT, MODE",
+                        "handoff-containers.yaml:2:52: \"arg\" with nothing (~) takes it away from start in"
+                                + " application, which does not have it; did you mean \"args\"?"
+                                + " Known: main, args, environment",
+                        "handoff-containers.yaml:2:62: \"idle\" with nothing (~) takes it away from application,"
+                                + " which does not have it. Known: url, health, start");
+    }
+
+    @Test
     void it_may_give_an_environment_more_time() throws IOException {
         Defaults defaults = read(TOPIC_SET + "defaults: { within: 1m }").defaults();
         assertThat(defaults.within()).hasMinutes(1);
@@ -110,10 +156,20 @@ class OverlayTest {
         return VocabularyReader.read(base, file, Map.of());
     }
 
+    private Application.Start start(String keys) throws IOException {
+        return read(TOPIC_SET + "application: { start: { " + keys + " } }")
+                .application()
+                .start()
+                .orElseThrow();
+    }
+
     private String mistake(String overlay) {
-        return catchThrowableOfType(VocabularyInvalid.class, () -> read(overlay))
-                .problems()
-                .get(0)
-                .toString();
+        return mistakes(overlay).get(0);
+    }
+
+    private List<String> mistakes(String overlay) {
+        return catchThrowableOfType(VocabularyInvalid.class, () -> read(overlay)).problems().stream()
+                .map(Problem::toString)
+                .toList();
     }
 }
