@@ -5,12 +5,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.regex.Pattern;
 
 /** A real PostgreSQL on loopback, for one run. Its data need not survive, so nothing is flushed to disk. */
 final class PostgresServer implements DatabaseServer, AutoCloseable {
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,62}");
     private static final String USER = "postgres";
 
     private final AutoCloseable cluster;
@@ -46,11 +44,7 @@ final class PostgresServer implements DatabaseServer, AutoCloseable {
      */
     @Override
     public Database createDatabase(String name) {
-        if (!NAME.matcher(name).matches()) {
-            throw new EnvironmentFailed(
-                    "\"%s\" cannot be the name of a database: use letters, digits, _ and -, at most 63."
-                            .formatted(name));
-        }
+        DatabaseName.require(name);
         try (Connection connection = DriverManager.getConnection(url("postgres"), USER, USER);
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE \"%s\" STRATEGY file_copy".formatted(name));
