@@ -46,7 +46,7 @@ final class Application implements AutoCloseable {
 
     private Application(Settings settings, Defects defects) throws CannotStart, InterruptedException {
         this.settings = settings;
-        Connections.Pending<Broker> connecting = Connections.toBroker(settings.kafka(), activity);
+        Connections.Pending<Broker> connecting = Connections.toBroker(settings.messaging(), activity);
         this.database = Connections.toDatabase(settings.db());
         this.outbox = new Outbox(database);
         this.schedule = new Schedule(database);
@@ -63,11 +63,11 @@ final class Application implements AutoCloseable {
         this.web = serve();
         this.broker = connecting.await();
         this.relay = new OutboxRelay(database, outbox, broker, activity);
+        consume(); // first, because what is sent before there is a queue for it may reach nobody
         relay.start();
         readiness.requires(relay::running);
         scheduler.start();
         readiness.requires(scheduler::running);
-        consume();
         readiness.complete();
     }
 
@@ -129,7 +129,11 @@ final class Application implements AutoCloseable {
         for (Domain domain : Domains.ALL) {
             for (Consumer consumer : domain.consumers(means, broker)) {
                 readiness.requires(
-                        broker.subscribe(consumer.name(), consumer.channel(), inbox.receiverFor(consumer))::active);
+                        broker.subscribe(
+                                consumer.name(),
+                                consumer.channel(),
+                                consumer.handlers().keySet(),
+                                inbox.receiverFor(consumer))::active);
             }
         }
     }

@@ -17,8 +17,9 @@ record Arguments(Request request, Set<Defect> defects) {
               --help           this text
 
             Settings come from the environment: SHOP_HOST, SHOP_PORT, SHOP_PUBLIC_URL, SHOP_DB_URL, SHOP_DB_USER,
-            SHOP_DB_PASSWORD, KAFKA_BOOTSTRAP, SHOP_EVENTS_TOPIC, SHOP_COMMANDS_TOPIC, SMTP_HOST, SMTP_PORT,
-            SHOP_TEST_CLOCKS (on or off), SHOP_PROVIDER_TIMEOUT (seconds, 8 unless said), the addresses of the other companies:
+            SHOP_DB_PASSWORD, SMTP_HOST, SMTP_PORT, SHOP_TEST_CLOCKS (on or off), SHOP_PROVIDER_TIMEOUT (seconds, 8 unless
+            said), the broker: either KAFKA_BOOTSTRAP (with SHOP_EVENTS_TOPIC and SHOP_COMMANDS_TOPIC) or AMQP_URL (with
+            SHOP_EVENTS_EXCHANGE, SHOP_COMMANDS_EXCHANGE and SHOP_DEAD_EXCHANGE), the addresses of the other companies:
             %s,
             and what is shared with them: %s.
             """.formatted(

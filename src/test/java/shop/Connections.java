@@ -14,8 +14,10 @@ import shop.domain.Domain;
 import shop.idempotency.Idempotency;
 import shop.inbox.Inbox;
 import shop.messaging.Broker;
+import shop.messaging.BrokerUnavailable;
 import shop.messaging.Channel;
-import shop.messaging.kafka.BrokerUnavailable;
+import shop.messaging.amqp.AmqpBroker;
+import shop.messaging.amqp.Exchanges;
 import shop.messaging.kafka.KafkaBroker;
 import shop.outbox.Outbox;
 import shop.schedule.Schedule;
@@ -52,23 +54,32 @@ final class Connections {
         }
     }
 
-    static Pending<Broker> toBroker(Settings.Kafka kafka, Activity activity) {
-        Map<Channel, String> topics =
-                Map.of(Channel.EVENTS, kafka.eventsTopic(), Channel.COMMANDS, kafka.commandsTopic());
-        FutureTask<Broker> connecting =
-                new FutureTask<>(() -> KafkaBroker.connect(kafka.bootstrap(), topics, activity, PATIENCE));
+    static Pending<Broker> toBroker(Settings.Messaging messaging, Activity activity) {
+        FutureTask<Broker> connecting = new FutureTask<>(() -> connect(messaging, activity));
         Thread thread = new Thread(connecting, "connect");
         thread.start();
-        return () -> result(connecting, kafka.bootstrap());
+        return () -> result(connecting, messaging.address());
     }
 
-    private static Broker result(FutureTask<Broker> connecting, String bootstrap)
+    private static Broker connect(Settings.Messaging messaging, Activity activity)
+            throws BrokerUnavailable, InterruptedException {
+        if (messaging instanceof Settings.Amqp amqp) {
+            Exchanges exchanges = new Exchanges(amqp.eventsExchange(), amqp.commandsExchange(), amqp.deadExchange());
+            return AmqpBroker.connect(amqp.url(), exchanges, activity, PATIENCE);
+        }
+        Settings.Kafka kafka = (Settings.Kafka) messaging;
+        Map<Channel, String> topics =
+                Map.of(Channel.EVENTS, kafka.eventsTopic(), Channel.COMMANDS, kafka.commandsTopic());
+        return KafkaBroker.connect(kafka.bootstrap(), topics, activity, PATIENCE);
+    }
+
+    private static Broker result(FutureTask<Broker> connecting, String address)
             throws CannotStart, InterruptedException {
         try {
             return connecting.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof BrokerUnavailable unavailable) {
-                throw unreachable("broker", bootstrap, unavailable);
+                throw unreachable("broker", address, unavailable);
             }
             throw new IllegalStateException(e.getCause());
         }

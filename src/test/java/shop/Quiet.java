@@ -12,6 +12,7 @@ final class Quiet {
     static void libraries() {
         set(Logger.ROOT_LOGGER_NAME, Level.WARN);
         set("org.apache.kafka", Level.ERROR);
+        set("com.rabbitmq", Level.OFF);
         set("com.zaxxer.hikari", Level.ERROR);
         set("io.javalin", Level.OFF);
     }

@@ -12,7 +12,7 @@ record Settings(
         int port,
         String publicUrl,
         Db db,
-        Kafka kafka,
+        Messaging messaging,
         Smtp smtp,
         boolean testClocks,
         Duration providerTimeout,
@@ -21,7 +21,26 @@ record Settings(
 
     record Db(String url, String user, String password) {}
 
-    record Kafka(String bootstrap, String eventsTopic, String commandsTopic) {}
+    /** The one broker that commands and events are sent over. */
+    sealed interface Messaging {
+
+        /** Where it is, in words that may be shown to anybody. */
+        String address();
+    }
+
+    record Kafka(String bootstrap, String eventsTopic, String commandsTopic) implements Messaging {
+        @Override
+        public String address() {
+            return bootstrap;
+        }
+    }
+
+    record Amqp(URI url, String eventsExchange, String commandsExchange, String deadExchange) implements Messaging {
+        @Override
+        public String address() {
+            return "amqp://" + url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort()) + url.getRawPath();
+        }
+    }
 
     record Smtp(String host, int port) {}
 
@@ -35,10 +54,7 @@ record Settings(
                         variables.postgresUrl("SHOP_DB_URL"),
                         variables.text("SHOP_DB_USER"),
                         variables.textOrEmpty("SHOP_DB_PASSWORD")),
-                new Kafka(
-                        variables.text("KAFKA_BOOTSTRAP"),
-                        variables.text("SHOP_EVENTS_TOPIC", "shop.events"),
-                        variables.text("SHOP_COMMANDS_TOPIC", "shop.commands")),
+                messaging(variables),
                 new Smtp(variables.text("SMTP_HOST"), variables.port("SMTP_PORT")),
                 variables.isOn("SHOP_TEST_CLOCKS"),
                 variables.seconds("SHOP_PROVIDER_TIMEOUT", 8),
@@ -46,6 +62,20 @@ record Settings(
                 secrets(variables));
         variables.complain();
         return settings;
+    }
+
+    private static Messaging messaging(Variables variables) {
+        if (variables.isFirstOf("KAFKA_BOOTSTRAP", "AMQP_URL")) {
+            return new Kafka(
+                    variables.text("KAFKA_BOOTSTRAP", ""),
+                    variables.text("SHOP_EVENTS_TOPIC", "shop.events"),
+                    variables.text("SHOP_COMMANDS_TOPIC", "shop.commands"));
+        }
+        return new Amqp(
+                variables.amqpUrl("AMQP_URL"),
+                variables.text("SHOP_EVENTS_EXCHANGE", "shop.events"),
+                variables.text("SHOP_COMMANDS_EXCHANGE", "shop.commands"),
+                variables.text("SHOP_DEAD_EXCHANGE", "shop.dead"));
     }
 
     private static Map<String, URI> providers(Variables variables) {

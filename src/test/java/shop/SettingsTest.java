@@ -3,9 +3,12 @@ package shop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
 
@@ -27,10 +30,47 @@ class SettingsTest {
         Settings settings = Settings.from(environment);
         assertThat(settings.host()).isEqualTo("127.0.0.1");
         assertThat(settings.port()).isEqualTo(8080);
-        assertThat(settings.kafka().eventsTopic()).isEqualTo("shop.events");
-        assertThat(settings.kafka().commandsTopic()).isEqualTo("shop.commands");
+        assertThat(settings.messaging())
+                .isEqualTo(new Settings.Kafka("localhost:9092", "shop.events", "shop.commands"));
         assertThat(settings.testClocks()).isFalse();
         assertThat(settings.providerTimeout()).hasSeconds(8);
+    }
+
+    @Test
+    void theBrokerIsRabbitMqWhereItsAddressIsGiven() throws BadUsage {
+        environment.remove("KAFKA_BOOTSTRAP");
+        environment.put("AMQP_URL", "amqp://shop:secret@localhost:5673/shop");
+        Settings.Messaging messaging = Settings.from(environment).messaging();
+        assertThat(messaging)
+                .isEqualTo(new Settings.Amqp(
+                        URI.create("amqp://shop:secret@localhost:5673/shop"),
+                        "shop.events",
+                        "shop.commands",
+                        "shop.dead"));
+        assertThat(messaging.address()).isEqualTo("amqp://localhost:5673/shop");
+    }
+
+    @Test
+    void thereIsExactlyOneBroker() {
+        environment.put("AMQP_URL", "amqp://localhost");
+        assertThatThrownBy(() -> Settings.from(environment))
+                .hasMessage("both KAFKA_BOOTSTRAP and AMQP_URL are set, where one of them is to be");
+        environment.remove("AMQP_URL");
+        environment.put("KAFKA_BOOTSTRAP", "");
+        assertThatThrownBy(() -> Settings.from(environment))
+                .hasMessage("missing environment variables: one of KAFKA_BOOTSTRAP and AMQP_URL");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"localhost:5672", "http://u:secret@host", "amqp://u:secret@/shop", "amqp://u:secret@host/a/b"})
+    void anAddressThatIsNoneOfRabbitMqIsNotRepeatedWithItsPassword(String url) {
+        environment.remove("KAFKA_BOOTSTRAP");
+        environment.put("AMQP_URL", url);
+        assertThatThrownBy(() -> Settings.from(environment))
+                .isInstanceOf(BadUsage.class)
+                .hasMessageStartingWith("AMQP_URL is no ")
+                .hasMessageNotContaining("secret");
     }
 
     @Test

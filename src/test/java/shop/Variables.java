@@ -90,6 +90,35 @@ final class Variables {
         }
     }
 
+    /** Exactly one of the two is to be set: says whether it is the first. */
+    boolean isFirstOf(String first, String second) {
+        boolean hasFirst = !text(first, "").isEmpty();
+        boolean hasSecond = !text(second, "").isEmpty();
+        if (hasFirst && hasSecond) {
+            wrong.add("both " + first + " and " + second + " are set, where one of them is to be");
+        }
+        if (!hasFirst && !hasSecond) {
+            missing.add("one of " + first + " and " + second);
+        }
+        return hasFirst || !hasSecond;
+    }
+
+    /** What is wrong is said without the address, which may hold a password. */
+    URI amqpUrl(String name) {
+        try {
+            URI url = new URI(text(name, ""));
+            if (!"amqp".equals(url.getScheme())
+                    || url.getHost() == null
+                    || !url.getPath().matches("(/[^/]+)?")) {
+                wrong.add(name + " is no amqp URL, as amqp://USER:PASSWORD@HOST:5672/VHOST is");
+            }
+            return url;
+        } catch (URISyntaxException e) {
+            wrong.add(name + " is no URL: " + e.getReason());
+            return null;
+        }
+    }
+
     void complain() throws BadUsage {
         if (!missing.isEmpty()) {
             wrong.add(0, "missing environment variables: " + String.join(", ", missing));

@@ -52,14 +52,8 @@ public final class Inbox {
         return envelope -> receive(consumer, envelope);
     }
 
-    private void receive(Consumer consumer, Envelope envelope) throws InterruptedException {
-        Message message;
-        try {
-            message = Message.in(envelope);
-        } catch (UnreadableMessage e) {
-            LOG.warn("{} skips a message that it cannot read: {}", consumer.name(), e.getMessage());
-            return;
-        }
+    private void receive(Consumer consumer, Envelope envelope) throws UnreadableMessage, InterruptedException {
+        Message message = Message.in(envelope);
         Handler handler = consumer.handlers().get(message.type());
         while (handler != null) {
             try {

@@ -3,7 +3,7 @@ package shop.messaging;
 /** The body of an envelope is no message of ours. */
 public final class UnreadableMessage extends Exception {
 
-    UnreadableMessage(String reason) {
+    public UnreadableMessage(String reason) {
         super(reason);
     }
 }

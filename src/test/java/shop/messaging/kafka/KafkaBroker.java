@@ -3,6 +3,7 @@ package shop.messaging.kafka;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -11,12 +12,13 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import shop.activity.Activity;
 import shop.messaging.Broker;
+import shop.messaging.BrokerUnavailable;
 import shop.messaging.Channel;
 import shop.messaging.Envelope;
 import shop.messaging.Receiver;
 import shop.messaging.Subscription;
 
-/** Sends each channel over one topic. */
+/** Sends each channel over one topic. Every consumer is handed all of its channel. */
 public final class KafkaBroker implements Broker {
 
     private final String bootstrap;
@@ -59,7 +61,7 @@ public final class KafkaBroker implements Broker {
     }
 
     @Override
-    public Subscription subscribe(String consumer, Channel channel, Receiver receiver) {
+    public Subscription subscribe(String consumer, Channel channel, Set<String> types, Receiver receiver) {
         KafkaSubscription subscription =
                 new KafkaSubscription(bootstrap, consumer, channel, topics.get(channel), receiver, workers, activity);
         subscriptions.add(subscription);

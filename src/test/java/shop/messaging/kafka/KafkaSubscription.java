@@ -21,8 +21,10 @@ import org.slf4j.LoggerFactory;
 import shop.activity.Activity;
 import shop.messaging.Channel;
 import shop.messaging.Envelope;
+import shop.messaging.Lanes;
 import shop.messaging.Receiver;
 import shop.messaging.Subscription;
+import shop.messaging.UnreadableMessage;
 import shop.retry.Pause;
 
 /** One consumer group member: a thread that polls and commits, while the workers handle. */
@@ -171,6 +173,9 @@ final class KafkaSubscription implements Subscription, ConsumerRebalanceListener
     private boolean isReceived(Envelope envelope) {
         try {
             receiver.receive(envelope);
+            return true;
+        } catch (UnreadableMessage e) {
+            LOG.warn("{} skips a message that it cannot read: {}", group, e.getMessage());
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,4 +1,4 @@
-package shop.messaging.kafka;
+package shop.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

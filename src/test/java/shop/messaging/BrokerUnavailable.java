@@ -1,9 +1,9 @@
-package shop.messaging.kafka;
+package shop.messaging;
 
 /** The broker did not answer in time, or refused. */
 public final class BrokerUnavailable extends Exception {
 
-    BrokerUnavailable(String reason, Throwable cause) {
+    public BrokerUnavailable(String reason, Throwable cause) {
         super(reason, cause);
     }
 }

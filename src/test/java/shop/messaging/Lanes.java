@@ -1,4 +1,4 @@
-package shop.messaging.kafka;
+package shop.messaging;
 
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -7,16 +7,16 @@ import java.util.Queue;
 import java.util.concurrent.Executor;
 
 /** Runs tasks with the same key one after the other, and all others at the same time. */
-final class Lanes {
+public final class Lanes {
 
     private final Executor workers;
     private final Map<String, Queue<Runnable>> waiting = new HashMap<>();
 
-    Lanes(Executor workers) {
+    public Lanes(Executor workers) {
         this.workers = workers;
     }
 
-    synchronized void add(String key, Runnable task) {
+    public synchronized void add(String key, Runnable task) {
         Queue<Runnable> lane = waiting.get(key);
         if (lane == null) {
             waiting.put(key, new ArrayDeque<>());
