@@ -24,7 +24,8 @@ class ArchitectureTest {
     private static final JavaClasses FRAMEWORK = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("dev.handoff");
-    private static final JavaClasses EVERYTHING = new ClassFileImporter().importPackages("dev.handoff", "shop");
+    private static final JavaClasses EVERYTHING =
+            new ClassFileImporter().importPackages("dev.handoff", "shop", "accounts");
 
     @TestFactory
     Stream<DynamicTest> each_package_uses_only_what_its_row_allows() {
@@ -190,6 +191,24 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("shop..")
+                .check(EVERYTHING);
+    }
+
+    @Test
+    void the_accounts_know_neither_shop_nor_the_framework_and_nobody_knows_them() {
+        noClasses()
+                .that()
+                .resideInAPackage("accounts..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.handoff..", "shop..")
+                .check(EVERYTHING);
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.handoff..", "shop..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("accounts..")
                 .check(EVERYTHING);
     }
 

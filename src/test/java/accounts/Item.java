@@ -1,0 +1,35 @@
+package accounts;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import java.time.Instant;
+
+/**
+ * Something that Shop has handed to an account.
+ *
+ * @param number grows with each item of its kind
+ * @param content as it was sent
+ * @param idempotencyKey null without one
+ * @param correlationId null without one
+ */
+record Item(long number, String id, Instant created, ObjectNode content, String idempotencyKey, String correlationId) {
+
+    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    static final String CORRELATION_ID = "X-Correlation-Id";
+
+    static Item of(Context ctx, long number, String id, Instant created, ObjectNode content) {
+        return new Item(number, id, created, content, ctx.header(IDEMPOTENCY_KEY), ctx.header(CORRELATION_ID));
+    }
+
+    /** What an account tells of the request that made it. */
+    ObjectNode request() {
+        ObjectNode request = Json.object();
+        if (idempotencyKey != null) {
+            request.put("idempotency_key", idempotencyKey);
+        }
+        if (correlationId != null) {
+            request.put("correlation_id", correlationId);
+        }
+        return request;
+    }
+}
