@@ -64,7 +64,9 @@ final class Site implements AutoCloseable {
 
     /** By what name or address others reach what Handoff serves. */
     String host() {
-        return listen.isLoopbackAddress() || listen.isAnyLocalAddress() ? "localhost" : listen.getHostAddress();
+        return listen.equals(InetAddress.getLoopbackAddress()) || listen.isAnyLocalAddress()
+                ? "localhost"
+                : listen.getHostAddress();
     }
 
     Ports ports() {

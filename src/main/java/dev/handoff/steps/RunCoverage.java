@@ -73,6 +73,11 @@ final class RunCoverage {
         return result.getError() instanceof AssertionError ? Outcome.VIOLATED : Outcome.INCONCLUSIVE;
     }
 
+    /** Whether no scenario has run. */
+    static boolean isEmpty() {
+        return RAN.isEmpty();
+    }
+
     /** Reports on the run that ends. */
     static void report(Vocabulary vocabulary) {
         Map<ScenarioText, Ran> ran = Map.copyOf(RAN);

@@ -87,6 +87,7 @@ final class Runs {
             facts.put("Java", System.getProperty("java.version"));
             facts.put("Operating system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
             LeftoverPage.write(leftovers);
+            boolean nothingRan = RunCoverage.isEmpty();
             RunCoverage.report(vocabulary());
             String notRun = NotRun.summary();
             if (!notRun.isEmpty()) {
@@ -94,6 +95,10 @@ final class Runs {
             }
             Path results = RunFacts.resultsFolder();
             RunFacts.write(results, run.run(), facts);
+            if (nothingRan && !notRun.isEmpty()) {
+                throw new CannotStart("no scenario was run: none that was selected is possible in the environment "
+                        + Settings.environment());
+            }
         }
     }
 }

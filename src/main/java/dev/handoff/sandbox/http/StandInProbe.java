@@ -58,7 +58,7 @@ final class StandInProbe implements Probe {
     }
 
     private boolean isHere() {
-        return listen.isLoopbackAddress() || listen.isAnyLocalAddress();
+        return listen.equals(InetAddress.getLoopbackAddress()) || listen.isAnyLocalAddress();
     }
 
     private String name() {
