@@ -10,16 +10,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Leads deliveries back to scenarios: by correlation ID, else by a planted tracer, else by a business key that the
  * scenario learned. Keys are transitive, and are passed on through deliveries that fit several scenarios too, so that
  * the outcome does not depend on the order in which things were captured or learned.
  *
+ * <p>What bears the mark of another run is that run's. It counts like the mark of another scenario, wherever it stands.
+ *
  * <p>Not thread-safe: the journal calls it under its own lock.
  */
 final class Attribution {
 
+    private final RunMark run;
     private final KeyNames keyNames;
     private final Masking masking;
     private final Map<String, Party> correlations = new HashMap<>();
@@ -27,7 +31,8 @@ final class Attribution {
     private final Map<String, Holders> keyHolders = new HashMap<>();
     private final Claimable claimable = new Claimable();
 
-    Attribution(KeyNames keyNames, Masking masking) {
+    Attribution(RunMark run, KeyNames keyNames, Masking masking) {
+        this.run = run;
         this.keyNames = keyNames;
         this.masking = masking;
     }
@@ -49,8 +54,14 @@ final class Attribution {
         return UUID.fromString(scenario).toString().replace("-", "");
     }
 
+    /** The name of a scenario; of another run, what it is called by. */
     String nameOf(String scenario) {
-        return correlations.get(scenario).name();
+        return isOfAnotherRun(scenario) ? scenario : correlations.get(scenario).name();
+    }
+
+    /** Whether the party to a delivery is no scenario of this run. */
+    boolean isOfAnotherRun(String party) {
+        return !correlations.containsKey(party);
     }
 
     /** Whether a scenario had ended when something was captured. */
@@ -61,9 +72,9 @@ final class Attribution {
     /** The scenarios that a delivery fits by what is known now. */
     List<Claim> claims(Values values) {
         Map<String, Claim> claims = new LinkedHashMap<>();
-        mark(correlations, Claim.By.CORRELATION, "correlation ID", values, claims);
+        mark(correlations, RunMark::ofCorrelationId, Claim.By.CORRELATION, "correlation ID", values, claims);
         if (claims.isEmpty()) {
-            mark(tracers, Claim.By.TRACER, "tracer", values, claims);
+            mark(tracers, RunMark::ofPlanted, Claim.By.TRACER, "tracer", values, claims);
         }
         if (claims.isEmpty()) {
             for (String token : values.tokens()) {
@@ -77,13 +88,21 @@ final class Attribution {
         return List.copyOf(claims.values());
     }
 
-    private static void mark(
-            Map<String, Party> marks, Claim.By by, String name, Values values, Map<String, Claim> claims) {
+    private void mark(
+            Map<String, Party> marks,
+            Function<String, Optional<RunMark>> runOf,
+            Claim.By by,
+            String name,
+            Values values,
+            Map<String, Claim> claims) {
         for (String token : values.tokens()) {
-            Party party = marks.get(token);
-            if (party != null) {
-                claims.putIfAbsent(party.id(), new Claim(party.id(), by, name, token, values.where(token)));
-            }
+            Optional.ofNullable(marks.get(token))
+                    .map(Party::id)
+                    .or(() -> runOf.apply(token)
+                            .filter(other -> !other.equals(run))
+                            .map(RunMark::party))
+                    .ifPresent(
+                            party -> claims.putIfAbsent(party, new Claim(party, by, name, token, values.where(token))));
         }
     }
 
@@ -128,9 +147,12 @@ final class Attribution {
         return claimable.size();
     }
 
-    /** The keys that a content teaches a scenario, and everything that follows from them. */
+    /** The keys that a content teaches a scenario, and everything that follows from them; another run learns nothing. */
     Consequences teach(String scenario, Message content, long from) {
         Consequences consequences = new Consequences();
+        if (isOfAnotherRun(scenario)) {
+            return consequences;
+        }
         Deque<Lesson> lessons = new ArrayDeque<>();
         keyNames.in(content, (name, value) -> lessons.add(new Lesson(scenario, name, value, from)));
         return learn(lessons, consequences);

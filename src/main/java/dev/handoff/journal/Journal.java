@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
@@ -16,6 +15,7 @@ import java.util.function.Consumer;
  */
 public final class Journal {
 
+    private final RunMark run;
     private final RunClock clock;
     private final Masking masking;
     private final Attribution attribution;
@@ -34,14 +34,24 @@ public final class Journal {
     private final Listeners listeners = new Listeners();
 
     public Journal(JournalSettings settings, Sink sink) {
-        this(settings, sink, new RunClock(Clock.systemUTC()));
+        this(settings, sink, RunMark.random());
+    }
+
+    /** The journal of a run whose mark the caller made. */
+    public Journal(JournalSettings settings, Sink sink, RunMark run) {
+        this(settings, sink, run, new RunClock(Clock.systemUTC()));
     }
 
     Journal(JournalSettings settings, Sink sink, RunClock clock) {
+        this(settings, sink, RunMark.random(), clock);
+    }
+
+    private Journal(JournalSettings settings, Sink sink, RunMark run, RunClock clock) {
+        this.run = run;
         this.clock = clock;
         KeyNames keyNames = new KeyNames(settings.keys(), settings.parameters());
         this.masking = new Masking(settings.mask());
-        this.attribution = new Attribution(keyNames, masking);
+        this.attribution = new Attribution(run, keyNames, masking);
         this.inspection = new Inspection(masking, settings.contracts());
         this.entries = new Entries(sink, clock);
         this.scenarios = new Scenarios(entries, attribution);
@@ -68,7 +78,7 @@ public final class Journal {
     /** A scenario begins; from now on everything captured may be its own. */
     public synchronized ScenarioStarted startScenario(
             String name, String feature, int line, Collection<String> tracers) {
-        return startScenario(UUID.randomUUID().toString(), name, feature, line, tracers);
+        return startScenario(run.correlationId(), name, feature, line, tracers);
     }
 
     /** The same under a correlation ID that the caller made, a UUID. */

@@ -18,6 +18,8 @@ public record Leftover(Captured captured, Why why, List<Claim> claims, List<Stri
     public enum Why {
         FITS_NONE,
         FITS_SEVERAL,
-        CAME_AFTER_THE_END
+        CAME_AFTER_THE_END,
+        /** Only counted: it is in that run's report. */
+        OF_ANOTHER_RUN
     }
 }

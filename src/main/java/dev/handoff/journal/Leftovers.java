@@ -27,6 +27,8 @@ final class Leftovers {
     void note(Delivery delivery) {
         if (delivery.claims().isEmpty()) {
             leftOver(delivery, Leftover.Why.FITS_NONE);
+        } else if (delivery.claims().stream().map(Claim::scenario).allMatch(attribution::isOfAnotherRun)) {
+            leftOver(delivery, Leftover.Why.OF_ANOTHER_RUN);
         } else if (delivery.isContested()) {
             leftOver(delivery, Leftover.Why.FITS_SEVERAL);
         } else if (attribution.hadEnded(delivery.claims().get(0).scenario(), delivery.captured())) {

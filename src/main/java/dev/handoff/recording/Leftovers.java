@@ -19,11 +19,14 @@ public final class Leftovers {
     private final Map<Leftover.Why, List<Leftover>> first = new EnumMap<>(Leftover.Why.class);
 
     public synchronized void add(Leftover leftover) {
+        counts.merge(leftover.why(), 1, Integer::sum);
+        if (leftover.why() == Leftover.Why.OF_ANOTHER_RUN) {
+            return;
+        }
         List<Leftover> kept = first.computeIfAbsent(leftover.why(), none -> new ArrayList<>());
         if (kept.size() < MOST) {
             kept.add(leftover);
         }
-        counts.merge(leftover.why(), 1, Integer::sum);
     }
 
     public synchronized int count(Leftover.Why why) {
@@ -35,8 +38,9 @@ public final class Leftovers {
         return List.copyOf(first.getOrDefault(why, List.of()));
     }
 
+    /** Whether there is nothing to show. */
     public synchronized boolean isEmpty() {
-        return counts.isEmpty();
+        return first.isEmpty();
     }
 
     /** In a line, as {@code strays.txt} has it. */
@@ -66,6 +70,9 @@ public final class Leftovers {
             case CAME_AFTER_THE_END ->
                 "came after the end of \""
                         + leftover.scenarios().get(0) + "\", "
+                        + leftover.claims().get(0);
+            case OF_ANOTHER_RUN ->
+                "is of " + leftover.scenarios().get(0) + ", "
                         + leftover.claims().get(0);
         };
     }

@@ -201,7 +201,7 @@ public final class Recording {
             } else if (fits.stream().anyMatch(claim -> claim.scenario().equals(started.scenario()))) {
                 (fits.size() == 1 ? effects : contested).add(new Attributed(one, fits));
                 if (fits.size() > 1) {
-                    fits.forEach(claim -> parties.put(claim.scenario(), names.get(claim.scenario())));
+                    fits.forEach(claim -> parties.put(claim.scenario(), name(claim, names)));
                 }
             }
         }
@@ -213,7 +213,7 @@ public final class Recording {
         List<Attributed> elsewhere = elsewhere(started, captured, claims);
         elsewhere.stream()
                 .flatMap(other -> other.claims().stream())
-                .forEach(claim -> parties.put(claim.scenario(), names.get(claim.scenario())));
+                .forEach(claim -> parties.put(claim.scenario(), name(claim, names)));
         return new Snapshot(
                 started,
                 own,
@@ -227,6 +227,11 @@ public final class Recording {
                 probes,
                 parties,
                 looked);
+    }
+
+    /** What is no scenario of this run goes by its own name. */
+    private static String name(Claim claim, Map<String, String> names) {
+        return names.getOrDefault(claim.scenario(), claim.scenario());
     }
 
     private static List<Attributed> elsewhere(

@@ -66,6 +66,9 @@ public final class RunFolder implements Sink, AutoCloseable {
     @Override
     public void leftOver(Leftover leftover) {
         leftovers.add(leftover);
+        if (leftover.why() == Leftover.Why.OF_ANOTHER_RUN) {
+            return;
+        }
         try {
             Files.writeString(
                     folder.resolve(Format.STRAYS),

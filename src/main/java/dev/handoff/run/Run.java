@@ -7,6 +7,7 @@ import dev.handoff.environment.EnvironmentSettings;
 import dev.handoff.environment.StartedApplication;
 import dev.handoff.journal.Journal;
 import dev.handoff.journal.JournalSettings;
+import dev.handoff.journal.RunMark;
 import dev.handoff.recording.Leftovers;
 import dev.handoff.recording.RunFolder;
 import dev.handoff.vocabulary.Correlation;
@@ -18,7 +19,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** One run of the specs: its environment, its journal and its folder. */
@@ -26,6 +26,7 @@ public final class Run implements AutoCloseable {
 
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
+    private final RunMark mark = RunMark.random();
     private final RunFolder folder;
     private final Journal journal;
     private final Environment environment;
@@ -34,7 +35,7 @@ public final class Run implements AutoCloseable {
 
     private Run(Vocabulary vocabulary, RunSettings settings) {
         WarmUp.begin();
-        this.folder = new RunFolder(settings.runs(), name());
+        this.folder = new RunFolder(settings.runs(), name(mark));
         this.journal = new Journal(
                 new JournalSettings(
                         vocabulary.correlation().keys().stream()
@@ -42,7 +43,8 @@ public final class Run implements AutoCloseable {
                         new HashSet<>(vocabulary.correlation().mask()),
                         vocabulary.askedBy(),
                         PayloadContracts.check(vocabulary)),
-                folder);
+                folder,
+                mark);
         try {
             this.environment = Environment.start(
                     environment(settings), vocabulary, journal, folder.folder().toAbsolutePath());
@@ -62,9 +64,8 @@ public final class Run implements AutoCloseable {
         return settings.listen().map(environment::listeningAt).orElse(environment);
     }
 
-    private static String name() {
-        return LocalDateTime.now().format(STAMP) + "-"
-                + UUID.randomUUID().toString().substring(0, 6);
+    private static String name(RunMark mark) {
+        return LocalDateTime.now().format(STAMP) + "-" + mark.digits();
     }
 
     /**
@@ -92,7 +93,7 @@ public final class Run implements AutoCloseable {
      * @param asksForStage whether a step of it is going to ask which stage its workflow is in
      */
     public LiveScenario scenario(String name, String feature, int line, boolean asksForStage) {
-        UniqueValues unique = new UniqueValues();
+        UniqueValues unique = new UniqueValues(mark);
         return new LiveScenario(
                 journal.startScenario(name, feature, line, unique.tracers()), unique, parts, asksForStage);
     }

@@ -1,5 +1,6 @@
 package dev.handoff.run;
 
+import dev.handoff.journal.RunMark;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,26 +13,18 @@ import java.util.UUID;
 /** Values that only one scenario uses: planted in business fields, they lead effects back to it. */
 final class UniqueValues {
 
-    private static final String LETTERS = "abcdefghjkmnpqrstvwxyz0123456789";
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final long SMALLEST_NUMBER = 100_000_000_000L;
 
     private final Map<String, Object> values = new LinkedHashMap<>();
 
-    UniqueValues() {
-        String token = token();
+    /** @param run whose mark the values bear, all but the number */
+    UniqueValues(RunMark run) {
+        String token = run.word();
         values.put("email", token + "@example.test");
         values.put("reference", "REF-" + token.toUpperCase(Locale.ROOT));
-        values.put("uuid", UUID.randomUUID().toString());
+        values.put("uuid", run.uuid());
         values.put("number", SMALLEST_NUMBER + RANDOM.nextLong(8 * SMALLEST_NUMBER));
-    }
-
-    private static String token() {
-        StringBuilder token = new StringBuilder("h");
-        for (int i = 0; i < 10; i++) {
-            token.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
-        }
-        return token.toString();
     }
 
     List<String> tracers() {

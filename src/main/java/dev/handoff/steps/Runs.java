@@ -84,6 +84,10 @@ final class Runs {
             facts.put("Contested deliveries", RunNotes.count(leftovers, Leftover.Why.FITS_SEVERAL));
             facts.put("Late deliveries", RunNotes.count(leftovers, Leftover.Why.CAME_AFTER_THE_END));
             facts.put("Not run here", String.valueOf(NotRun.count()));
+            int others = leftovers.count(Leftover.Why.OF_ANOTHER_RUN);
+            if (others > 0) {
+                facts.put("Deliveries of other runs", String.valueOf(others));
+            }
             facts.put("Java", System.getProperty("java.version"));
             facts.put("Operating system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
             LeftoverPage.write(leftovers);

@@ -68,4 +68,17 @@ class LeftoversTest {
             assertThat(folder.folder().resolve("strays.txt")).doesNotExist();
         }
     }
+
+    @Test
+    void what_is_of_another_run_is_counted_and_not_listed() {
+        try (RunFolder folder = new RunFolder(runs, "run")) {
+            Journal journal = new Journal(JournalSettings.NONE, folder);
+            capture(journal, "for 48616e64-3f9c-821a-9d3e-0123456789ab");
+            capture(journal, "to member.h3f9c21ak7m2n9q4xp@example.test");
+
+            assertThat(folder.leftovers().count(Leftover.Why.OF_ANOTHER_RUN)).isEqualTo(2);
+            assertThat(folder.leftovers().isEmpty()).isTrue();
+            assertThat(folder.folder().resolve("strays.txt")).doesNotExist();
+        }
+    }
 }

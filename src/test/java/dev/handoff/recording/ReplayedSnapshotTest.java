@@ -39,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReplayedSnapshotTest {
 
     private static final int HISTORIES = 60;
+    private static final String OF_ANOTHER_RUN = "48616e64-3f9c-821a-9d3e-0123456789ab";
     private static final List<EffectName> EFFECTS =
             List.of(new EffectName("provider refund", "payments"), new EffectName("CRM lead", "crm"));
 
@@ -162,7 +163,11 @@ class ReplayedSnapshotTest {
             EffectName effect = pick(EFFECTS);
             Message content = random.nextInt(3) == 0
                     ? Message.of(
-                            Map.of("X-Correlation-Id", List.of(pick(scenarios))), "application/json", body().text())
+                            Map.of(
+                                    "X-Correlation-Id",
+                                    List.of(random.nextInt(6) == 0 ? OF_ANOTHER_RUN : pick(scenarios))),
+                            "application/json",
+                            body().text())
                     : body();
             Capture capture = Capture.effect(
                     effect.system(),

@@ -17,6 +17,7 @@ import dev.handoff.fault.FaultPlan;
 import dev.handoff.journal.Journal;
 import dev.handoff.journal.JournalSettings;
 import dev.handoff.journal.ProbeChanged;
+import dev.handoff.journal.RunMark;
 import dev.handoff.recording.RunFolder;
 import dev.handoff.sandbox.Passage;
 import dev.handoff.sandbox.Probe;
@@ -280,7 +281,7 @@ class KilledSystemsTest {
     }
 
     private LiveScenario scenario() {
-        UniqueValues unique = new UniqueValues();
+        UniqueValues unique = new UniqueValues(RunMark.random());
         LiveScenario scenario =
                 new LiveScenario(journal.startScenario("ours", "a.feature", 1, unique.tracers()), unique, parts, false);
         journal.actionStarted(scenario.correlationId(), "act", "When it acts");

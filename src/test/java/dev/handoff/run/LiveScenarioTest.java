@@ -22,6 +22,7 @@ import dev.handoff.journal.Journal;
 import dev.handoff.journal.JournalSettings;
 import dev.handoff.journal.Looked;
 import dev.handoff.journal.Message;
+import dev.handoff.journal.RunMark;
 import dev.handoff.journal.ScenarioEnded;
 import dev.handoff.recording.Recording;
 import dev.handoff.recording.RunFolder;
@@ -51,7 +52,7 @@ class LiveScenarioTest {
     private static final Duration WINDOW = Duration.ofSeconds(10);
 
     private final Bench bench = new Bench();
-    private final UniqueValues unique = new UniqueValues();
+    private final UniqueValues unique = new UniqueValues(RunMark.random());
     private final Map<String, Probe> probes = new LinkedHashMap<>();
 
     private RunFolder folder;

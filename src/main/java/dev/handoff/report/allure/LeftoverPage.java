@@ -60,6 +60,7 @@ public final class LeftoverPage {
             case FITS_NONE -> "Effects that belong to no scenario";
             case FITS_SEVERAL -> "Effects that fit several scenarios, and so belong to none";
             case CAME_AFTER_THE_END -> "Effects that came after their scenario had ended";
+            case OF_ANOTHER_RUN -> "Effects of other runs";
         };
     }
 
@@ -74,6 +75,9 @@ public final class LeftoverPage {
     }
 
     private static void table(Leftover.Why why, Leftovers leftovers, StringBuilder html) {
+        if (leftovers.first(why).isEmpty()) {
+            return;
+        }
         html.append("<p style=\"font-size:13px;margin:12px 0 6px\"><b>")
                 .append(Html.escape(title(why)))
                 .append("</b></p><table style=\"width:100%;border-collapse:collapse;font-size:13px\">")
