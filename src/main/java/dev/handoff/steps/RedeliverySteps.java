@@ -63,7 +63,7 @@ public final class RedeliverySteps {
 
     private static void requireMessage(EffectName effect) {
         SystemSpec system = Runs.vocabulary().systems().get(effect.system());
-        if (!(system instanceof SystemSpec.Kafka)) {
+        if (!system.isBroker()) {
             throw new Undecided("only a message of a broker can be delivered again, and the " + effect.name()
                     + " is recorded in " + effect.system() + ", which is none; what an action has sent is repeated by"
                     + " \"the same request is sent again\"");

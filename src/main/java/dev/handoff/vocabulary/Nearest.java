@@ -3,15 +3,24 @@ package dev.handoff.vocabulary;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The known word that somebody most likely meant. */
 public final class Nearest {
 
+    /** What a key was called once, or is called elsewhere. */
+    private static final Map<String, String> OTHER_NAMES = Map.of("groups", "consumers", "queues", "consumers");
+
     private Nearest() {}
 
     /** The nearest of the known words, if one is near enough to be meant: at most a third of its letters differ. */
     public static Optional<String> to(String word, Collection<String> known) {
+        Optional<String> renamed = Optional.ofNullable(OTHER_NAMES.get(word)).filter(known::contains);
+        return renamed.isPresent() ? renamed : closest(word, known);
+    }
+
+    private static Optional<String> closest(String word, Collection<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
                 .filter(candidate -> distance(word, candidate) * 3 <= Math.max(word.length(), candidate.length()));

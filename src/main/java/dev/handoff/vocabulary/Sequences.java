@@ -9,8 +9,7 @@ final class Sequences {
 
     private static final String HEADER = "header ";
     private static final String IN_MESSAGES = "a JSON path such as $.sequence or header <name>";
-    private static final String OF_MESSAGES = "a JSON path such as $.tenant, header <name>, key or partition";
-    private static final List<String> ABOUT_MESSAGES = List.of("key", "partition");
+    private static final String OF_MESSAGES = "a JSON path such as $.tenant, header <name>";
 
     private Sequences() {}
 
@@ -19,9 +18,13 @@ final class Sequences {
         return read(value, Value::text, Value::text);
     }
 
-    /** A sequence of messages, by paths of their values or headers. */
-    static Optional<SystemSpec.Sequence> ofMessages(Value value) {
-        return read(value, Sequences::inMessage, Sequences::ofMessage);
+    /**
+     * A sequence of messages, by paths of their values or headers.
+     *
+     * @param beside what else of a message it may begin anew for
+     */
+    static Optional<SystemSpec.Sequence> ofMessages(Value value, List<String> beside) {
+        return read(value, Sequences::inMessage, per -> ofMessage(per, beside));
     }
 
     private static Optional<SystemSpec.Sequence> read(
@@ -40,10 +43,11 @@ final class Sequences {
         return value.text(IN_MESSAGES).flatMap(text -> inMessage(value, text, IN_MESSAGES));
     }
 
-    private static Optional<String> ofMessage(Value value) {
-        return value.text(OF_MESSAGES)
-                .flatMap(text ->
-                        ABOUT_MESSAGES.contains(text) ? Optional.of(text) : inMessage(value, text, OF_MESSAGES));
+    private static Optional<String> ofMessage(Value value, List<String> beside) {
+        String allowed =
+                beside.size() == 1 ? OF_MESSAGES + " or " + beside.get(0) : OF_MESSAGES + ", " + Words.either(beside);
+        return value.text(allowed)
+                .flatMap(text -> beside.contains(text) ? Optional.of(text) : inMessage(value, text, allowed));
     }
 
     private static Optional<String> inMessage(Value value, String text, String allowed) {

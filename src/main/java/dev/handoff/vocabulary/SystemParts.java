@@ -14,7 +14,7 @@ import java.util.Optional;
 final class SystemParts {
 
     private static final List<String> RECORDING = List.of("endpoints", "records");
-    private static final List<String> ADDED = List.of("endpoints", "records", "groups");
+    private static final List<String> ADDED = List.of("endpoints", "records", "consumers");
 
     private final Draft draft;
     private final Map<String, List<Node.Entry>> additions = new LinkedHashMap<>();

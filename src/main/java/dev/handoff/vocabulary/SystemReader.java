@@ -37,6 +37,7 @@ final class SystemReader {
         }
         Optional<SystemSpec> system = Optional.of(
                 switch (type.get()) {
+                    case AMQP -> AmqpSystemReader.read(name, value);
                     case HTTP -> HttpSystemReader.read(name, value);
                     case KAFKA -> KafkaSystemReader.read(name, value);
                     case MAIL -> MailSystemReader.read(name, value);

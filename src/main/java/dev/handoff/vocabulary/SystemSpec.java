@@ -15,6 +15,11 @@ public sealed interface SystemSpec {
     /** The effects it records, in the order of the file. */
     Set<String> effects();
 
+    /** Whether its effects are messages of a broker, which can be published and delivered again. */
+    default boolean isBroker() {
+        return false;
+    }
+
     /** How long after a rejected attempt another may still come, if it says so itself. */
     default Optional<Duration> retryHorizon() {
         return Optional.empty();
@@ -147,7 +152,7 @@ public sealed interface SystemSpec {
      * A topic of a Kafka broker.
      *
      * @param bootstrap the broker's address; absent where the environment brings the broker
-     * @param groups consumer groups that have to have read everything before a scenario counts as settled
+     * @param consumers consumer groups that have to have read everything before a scenario counts as settled
      * @param ownClock whether the times of its messages are those of another clock and tell nothing
      * @param records which messages are an effect: JSON paths of the value, or {@code key} or {@code header X}, and the
      *     text that each must have
@@ -158,13 +163,13 @@ public sealed interface SystemSpec {
             String name,
             Optional<Template> bootstrap,
             String topic,
-            List<String> groups,
+            List<String> consumers,
             boolean ownClock,
             Map<String, Map<String, String>> records,
             Map<String, Sequence> sequences)
             implements SystemSpec {
         public Kafka {
-            groups = List.copyOf(groups);
+            consumers = List.copyOf(consumers);
             records = Ordered.copyOf(records);
             sequences = Ordered.copyOf(sequences);
         }
@@ -175,8 +180,74 @@ public sealed interface SystemSpec {
         }
 
         @Override
+        public boolean isBroker() {
+            return true;
+        }
+
+        @Override
         public Set<String> effects() {
             return records.keySet();
+        }
+    }
+
+    /**
+     * An exchange of an AMQP broker.
+     *
+     * @param url the broker's address; absent where the environment brings the broker
+     * @param exchange what is tapped
+     * @param consumers queues that have to have been read empty before a scenario counts as settled
+     * @param deadLetters where the broker puts messages that were rejected or expired, if that is watched
+     * @param records which messages are an effect: JSON paths of the body, {@code routing-key}, {@code header X},
+     *     {@code property message-id} or {@code dead-letter}, and the text that each must have
+     * @param sequences of the effects that have one: JSON paths of the body or {@code header X}; what it begins anew for
+     *     may be {@code routing-key}, too
+     */
+    record Amqp(
+            String name,
+            Optional<Template> url,
+            Exchange exchange,
+            List<String> consumers,
+            Optional<Exchange> deadLetters,
+            Map<String, Map<String, String>> records,
+            Map<String, Sequence> sequences)
+            implements SystemSpec {
+        public Amqp {
+            consumers = List.copyOf(consumers);
+            records = Ordered.copyOf(records);
+            sequences = Ordered.copyOf(sequences);
+        }
+
+        @Override
+        public boolean isElsewhere() {
+            return url.isPresent();
+        }
+
+        @Override
+        public boolean isBroker() {
+            return true;
+        }
+
+        @Override
+        public Set<String> effects() {
+            return records.keySet();
+        }
+    }
+
+    /**
+     * An exchange to be tapped.
+     *
+     * @param type what it is made as where the environment brings the broker: {@code topic}, {@code fanout},
+     *     {@code direct} or {@code headers}
+     * @param bind the routing keys that a tap is bound with; none for all messages, which a direct exchange cannot give
+     */
+    record Exchange(String name, String type, List<String> bind) {
+        public Exchange {
+            bind = List.copyOf(bind);
+        }
+
+        /** A topic exchange of which everything is seen. */
+        public static Exchange named(String name) {
+            return new Exchange(name, "topic", List.of());
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.handoff.vocabulary;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -11,6 +13,7 @@ import java.util.stream.Stream;
 final class SystemStepReader {
 
     static final List<String> KEYS = List.of("publish", "sql");
+    private static final Set<SystemType> BROKERS = EnumSet.of(SystemType.AMQP, SystemType.KAFKA);
 
     private SystemStepReader() {}
 
@@ -42,7 +45,7 @@ final class SystemStepReader {
         Section section = Section.of(value, List.of("system", "key", "headers", "body"));
         Optional<JsonNode> body = section.value("body").map(content -> Bodies.read(content, scope));
         return new SystemStep.Publish(
-                system(section, SystemType.KAFKA, "it is the kafka system to publish to"),
+                system(section, BROKERS, "it is the amqp or kafka system to publish to"),
                 section.template("key", scope),
                 Headers.read(section, scope),
                 body);
@@ -64,29 +67,30 @@ final class SystemStepReader {
                 .filter(name -> statement.isPresent() && !names.contains(name))
                 .forEach(name -> value.problem("the statement in " + value.what() + " has no parameter :" + name));
         return new SystemStep.Run(
-                system(section, SystemType.SQL, "it is the sql system to run it in"),
+                system(section, EnumSet.of(SystemType.SQL), "it is the sql system to run it in"),
                 statement.map(SqlStatement::jdbc).orElse(""),
                 names,
                 values);
     }
 
-    private static String system(Section section, SystemType type, String allowed) {
+    private static String system(Section section, Set<SystemType> types, String allowed) {
         Optional<Value> system = section.required("system", allowed);
         Optional<String> name = system.flatMap(Value::text);
-        name.ifPresent(text -> system.get().draft().afterwards(() -> requireType(system.get(), text, type)));
+        name.ifPresent(text -> system.get().draft().afterwards(() -> requireType(system.get(), text, types)));
         return name.orElse("");
     }
 
-    private static void requireType(Value value, String name, SystemType type) {
+    private static void requireType(Value value, String name, Set<SystemType> types) {
         Map<String, SystemType> systems = value.draft().words().systems();
-        if (systems.get(name) == type || systems.containsKey(name) && systems.get(name) == null) {
+        if (types.contains(systems.get(name)) || systems.containsKey(name) && systems.get(name) == null) {
             return;
         }
         Map<String, SystemType> fitting = new TreeMap<>(systems);
-        fitting.values().removeIf(other -> other != type);
+        fitting.values().retainAll(types);
         String complaint = systems.containsKey(name)
                 ? Words.quoted(name) + " in " + value.what() + " is a system of type "
-                        + systems.get(name).word() + ", not " + type.word()
+                        + systems.get(name).word() + ", not "
+                        + Words.either(types.stream().map(SystemType::word).toList())
                 : "unknown system " + Words.quoted(name) + " in " + value.what();
         value.problem(complaint + Words.known(name, fitting.keySet()));
     }

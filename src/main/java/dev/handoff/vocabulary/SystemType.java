@@ -7,6 +7,7 @@ import java.util.Optional;
 
 /** The types of systems, and the properties of each that a placeholder may name. */
 enum SystemType {
+    AMQP("url", "host", "port", "exchange"),
     HTTP("url", "host", "port"),
     KAFKA("bootstrap", "topic"),
     MAIL("host", "port"),

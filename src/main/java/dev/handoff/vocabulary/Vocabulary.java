@@ -59,7 +59,7 @@ public record Vocabulary(
     /** The effects that are messages of a broker. */
     public List<String> events() {
         return systems.values().stream()
-                .filter(system -> system instanceof SystemSpec.Kafka)
+                .filter(SystemSpec::isBroker)
                 .flatMap(system -> system.effects().stream())
                 .distinct()
                 .toList();

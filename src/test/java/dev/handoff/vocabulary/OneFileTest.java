@@ -100,7 +100,7 @@ class OneFileTest {
                         new SystemSpec.MailPattern(Optional.of("Welcome to *"), Optional.empty(), Optional.empty()));
         SystemSpec.Kafka events = (SystemSpec.Kafka) shop.systems().get("events");
         assertThat(events.topic()).isEqualTo("shop.events");
-        assertThat(events.groups()).hasSize(6).contains("shop-refunds");
+        assertThat(events.consumers()).hasSize(6).contains("shop-refunds");
         assertThat(events.records()).containsEntry("refund failed event", Map.of("$.type", "refund.failed"));
         SystemSpec.Sql database = (SystemSpec.Sql) shop.systems().get("database");
         assertThat(database.every()).isEqualTo(Duration.ofMillis(100));

@@ -80,6 +80,9 @@ class SchemaTest {
         assertThat(keys(schema.at("/$defs/mailSystem"))).containsExactlyElementsOf(MailSystemReader.KEYS);
         assertThat(keys(schema.at("/$defs/bounce"))).containsExactlyElementsOf(BounceReader.KEYS);
         assertThat(keys(schema.at("/$defs/kafkaSystem"))).containsExactlyElementsOf(KafkaSystemReader.KEYS);
+        assertThat(keys(schema.at("/$defs/amqpSystem"))).containsExactlyElementsOf(AmqpSystemReader.KEYS);
+        assertThat(keys(schema.at("/$defs/exchange/anyOf/1")))
+                .containsExactlyElementsOf(AmqpSystemReader.EXCHANGE_KEYS);
         assertThat(keys(schema.at("/$defs/sqlSystem"))).containsExactlyElementsOf(SqlSystemReader.KEYS);
         assertThat(keys(schema.at("/$defs/contract/oneOf/1"))).containsExactlyElementsOf(ContractReader.KEYS);
         assertThat(keys(schema.at("/$defs/endpoint"))).containsExactlyElementsOf(EndpointReader.KEYS);

@@ -94,9 +94,9 @@ class VocabularyFilesTest {
         assertThat(mistakes(folder, NONE))
                 .containsExactly(
                         a + ":1:20: unknown key \"recrods\" in what is added to system post, which is defined at " + b
-                                + ":2:12; did you mean \"records\"? Known: endpoints, records, groups",
+                                + ":2:12; did you mean \"records\"? Known: endpoints, records, consumers",
                         a + ":1:43: unknown key \"port\" in what is added to system post, which is defined at " + b
-                                + ":2:12. Known: endpoints, records, groups");
+                                + ":2:12. Known: endpoints, records, consumers");
     }
 
     @Test

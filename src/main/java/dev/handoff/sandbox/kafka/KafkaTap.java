@@ -124,7 +124,7 @@ public final class KafkaTap implements Probe {
         this.skew = skew;
         this.pulse = new Pulse(spec.name(), journal, this::canary);
         this.watermark = new Watermark(assigned, positions, journal::now, broker, this::lost, this::changed);
-        this.consumption = new Consumption(spec.groups(), broker, journal::now);
+        this.consumption = new Consumption(spec.consumers(), broker, journal::now);
         this.reading = new Thread(this::read, "tap " + spec.name());
         reading.setDaemon(true);
         reading.start();
@@ -213,7 +213,7 @@ public final class KafkaTap implements Probe {
 
     @Override
     public Optional<Rest> rest(Instant since) {
-        return spec.groups().isEmpty() ? Optional.empty() : Optional.of(consumption.rest(since));
+        return spec.consumers().isEmpty() ? Optional.empty() : Optional.of(consumption.rest(since));
     }
 
     @Override
