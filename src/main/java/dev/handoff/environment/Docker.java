@@ -9,9 +9,13 @@ import java.util.concurrent.TimeUnit;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.utility.DockerImageName;
 import org.testcontainers.utility.ImageNameSubstitutor;
+import org.testcontainers.utility.TestcontainersConfiguration;
 
 /** The Docker engine that Testcontainers finds. */
 final class Docker {
+
+    /** How long Testcontainers tries to have images of its own, where the user says nothing else. */
+    private static final int SMALL_IMAGES_WITHIN_SECONDS = 15;
 
     private static final long PULLED_WITHIN_MINUTES = 10;
 
@@ -26,12 +30,21 @@ final class Docker {
     /** @throws EnvironmentFailed if there is none, or Testcontainers is not on the class path */
     static Docker reach() {
         Library.CONTAINERS.require();
+        NoDocker otherwise = NoDocker.here();
+        TestcontainersConfiguration.getInstance()
+                .getUserProperties()
+                .putIfAbsent("pull.timeout", String.valueOf(SMALL_IMAGES_WITHIN_SECONDS));
         try {
-            DockerClient client = DockerClientFactory.instance().client();
-            return new Docker(client, DockerClientFactory.instance().dockerHostIpAddress());
+            DockerClientFactory factory = DockerClientFactory.instance();
+            DockerClient client = factory.client();
+            if (!otherwise.isAskedForElsewhere(factory.getTransportConfig().getDockerHost())) {
+                return new Docker(client, factory.dockerHostIpAddress());
+            }
         } catch (RuntimeException absent) {
-            throw new EnvironmentFailed(NoDocker.sentence(System.getenv("DOCKER_HOST"), absent));
+            throw new EnvironmentFailed(otherwise.sentence(absent));
         }
+        // Testcontainers would take whatever engine it finds, on a machine that nobody has named.
+        throw new EnvironmentFailed(otherwise.sentence());
     }
 
     DockerClient client() {

