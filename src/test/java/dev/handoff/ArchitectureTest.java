@@ -107,6 +107,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void only_actions_read_pages() {
+        onlyIn("org.jsoup..", "dev.handoff.action..");
+    }
+
+    @Test
     void only_the_environment_knows_servers() {
         onlyIn("io.zonky..", "dev.handoff.environment..");
         onlyIn("kafka..", "dev.handoff.environment..");

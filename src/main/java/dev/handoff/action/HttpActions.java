@@ -19,10 +19,13 @@ import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
-/** The HTTP actions of one scenario: it keeps cookies between them, and the last requests to send them again. */
+/**
+ * The HTTP actions of one scenario: it keeps cookies between them, the page that was shown last, and the last requests to
+ * send them again.
+ */
 public final class HttpActions {
 
-    private static final Answered NO_ANSWER = new Answered(0, Message.EMPTY, Map.of());
+    private static final Answered NO_ANSWER = new Answered("", 0, Message.EMPTY, Map.of());
 
     private final String scenario;
     private final Journal journal;
@@ -33,6 +36,7 @@ public final class HttpActions {
     private final SystemActions systems;
     private List<Prepared> last = List.of();
     private String lastName;
+    private Page page;
 
     /**
      * Actions of a scenario.
@@ -96,9 +100,9 @@ public final class HttpActions {
                         text);
                 continue;
             }
-            Prepared prepared = filled(() -> requests.prepare(request, all), text);
+            Prepared prepared = filled(() -> requests.prepare(request, page, all), text);
             sent.add(prepared);
-            Answered answer = sender.send(prepared, started.index(), sent.size() == toApplication);
+            Answered answer = send(prepared, started.index(), sent.size() == toApplication);
             filled(
                     () -> {
                         learn(request.remember(), answer, all);
@@ -108,6 +112,12 @@ public final class HttpActions {
         }
         last = List.copyOf(sent);
         lastName = name;
+    }
+
+    private Answered send(Prepared prepared, long action, boolean last) {
+        Answered answer = sender.send(prepared, action, last);
+        page = Page.of(answer).orElse(page);
+        return answer;
     }
 
     private static <T> T filled(Supplier<T> work, String text) {
@@ -176,7 +186,7 @@ public final class HttpActions {
     public void follow(String link, String text) {
         ActionStarted started = journal.actionStarted(scenario, "the link", text);
         Prepared request = new Prepared("GET", Address.of(link, Map.of()), Message.EMPTY, true);
-        sender.send(request, started.index(), true);
+        send(request, started.index(), true);
         last = List.of(request);
         lastName = "the link";
     }
@@ -189,7 +199,7 @@ public final class HttpActions {
     public void repeat(String text) {
         ActionStarted started = journal.actionStarted(scenario, repeated(), text);
         for (int i = 0; i < last.size(); i++) {
-            sender.send(last.get(i), started.index(), i == last.size() - 1);
+            send(last.get(i), started.index(), i == last.size() - 1);
         }
     }
 

@@ -7,13 +7,14 @@ import io.restassured.config.RedirectConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.filter.FilterContext;
 import io.restassured.filter.OrderedFilter;
-import io.restassured.filter.cookie.CookieFilter;
 import io.restassured.http.Header;
 import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
 import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,21 +31,25 @@ final class HttpExchange {
                     .setParam("http.socket.timeout", ANSWER_MILLIS))
             .redirect(RedirectConfig.redirectConfig().followRedirects(false));
 
-    private final CookieFilter cookies = new CookieFilter();
+    private final Cookies cookies = new Cookies();
 
     /**
      * Sends a request and waits for its answer.
      *
+     * @param now the time by which cookies expire
      * @param leaving called when everything is prepared and the request goes out
      */
-    Response send(String method, String url, Message content, Runnable leaving) {
+    Response send(String method, String url, Message content, Instant now, Runnable leaving) {
         RequestSpecification request =
-                RestAssured.given().config(CONFIG).urlEncodingEnabled(false).filters(cookies, new Leaving(leaving));
+                RestAssured.given().config(CONFIG).urlEncodingEnabled(false).filter(new Leaving(leaving));
         content.headers().forEach((name, values) -> request.header(name, values.get(0)));
+        cookies.header(url, Date.from(now)).ifPresent(kept -> request.header("Cookie", kept));
         if (content.contentType() != null) {
             request.contentType(content.contentType()).body(content.text());
         }
-        return request.request(method, url);
+        Response response = request.request(method, url);
+        cookies.keep(url, response.getHeaders().getValues("Set-Cookie"));
+        return response;
     }
 
     static Message message(Response response) {

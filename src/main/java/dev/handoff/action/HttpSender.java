@@ -48,7 +48,7 @@ final class HttpSender {
             String url = URI.create(next.url())
                     .resolve(Address.of(location.get(), Map.of()))
                     .toString();
-            next = new Prepared(prepared.method(), url, prepared.content(), true);
+            next = next.redirected(answered.status(), url);
         }
         throw new ActionFailed("more than " + MOST_REDIRECTS + " redirects, one after the other");
     }
@@ -69,7 +69,8 @@ final class HttpSender {
         AtomicReference<Instant> left = new AtomicReference<>(journal.now());
         Response response;
         try {
-            response = exchange.send(prepared.method(), prepared.url(), marked, () -> left.set(journal.now()));
+            response =
+                    exchange.send(prepared.method(), prepared.url(), marked, left.get(), () -> left.set(journal.now()));
         } catch (Exception failed) {
             String reason =
                     String.valueOf(failed.getMessage()).lines().findFirst().orElse("no reason given");
@@ -88,7 +89,7 @@ final class HttpSender {
                 response.statusCode(),
                 answer,
                 !last || redirect(prepared, response.statusCode(), answer).isPresent());
-        return new Answered(response.statusCode(), answer, response.getCookies());
+        return new Answered(prepared.url(), response.statusCode(), answer, response.getCookies());
     }
 
     /**

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -42,7 +43,7 @@ public final class WarmUp {
             try {
                 String url = "http://localhost:" + server.getAddress().getPort() + "/";
                 Message request = Message.of(Map.of("Accept", List.of("*/*")), "application/json", "{}");
-                HttpExchange.message(new HttpExchange().send("POST", url, request, () -> {}));
+                HttpExchange.message(new HttpExchange().send("POST", url, request, Instant.EPOCH, () -> {}));
             } finally {
                 server.stop(0);
             }

@@ -32,7 +32,7 @@ public final class Webhooks {
     public String send(ActionSpec.Request webhook, Values values) {
         Prepared prepared;
         try {
-            prepared = requests.prepare(webhook, values);
+            prepared = requests.prepare(webhook, null, values);
         } catch (Template.UnknownValue unknown) {
             throw new ActionFailed(webhook.http() + " needs a value for ${" + unknown.name()
                     + "}, and nothing in this scenario gave one so far");

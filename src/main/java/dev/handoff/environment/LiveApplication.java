@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 /** The application under test: started as the vocabulary says, or found running. */
 final class LiveApplication {
 
-    private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(10);
 
     private final Site site;
@@ -63,7 +62,7 @@ final class LiveApplication {
         Map<String, String> variables = environment(how);
         Path log = site.folder().resolve("application.log");
         started = site.opened(
-                new StartedApplication(() -> ApplicationProcess.start(command, variables, log, health, STARTS_WITHIN)));
+                new StartedApplication(() -> ApplicationProcess.start(command, variables, log, health, how.within())));
     }
 
     private List<String> command(Application.Start how) {

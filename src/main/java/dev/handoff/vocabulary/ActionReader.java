@@ -53,8 +53,9 @@ final class ActionReader {
 
     private static List<ActionSpec.Request> requests(Value value, Section section, Scope scope) {
         if (!section.has("do")) {
-            if (Stream.of("http", "publish", "sql").noneMatch(section::has) && value.isMapping()) {
-                value.problem(value.what() + " lacks http, publish, sql or do; one of them says what is done");
+            if (RequestReader.KINDS.stream().noneMatch(section::has) && value.isMapping()) {
+                value.problem(
+                        value.what() + " lacks http, submit, click, publish, sql or do; one of them says what is done");
             }
             return List.of(RequestReader.read(section, scope));
         }

@@ -42,6 +42,9 @@ public record ActionSpec(
      * @param remember names and where their values are taken from: a JSON path of the answer's body, {@code header X},
      *     {@code cookie X}, {@code status}, or a template
      * @param instead what is done to a system instead of a request; then nothing else of this but templates to remember
+     * @param page what is submitted or clicked on the page that was shown last, instead of {@code http}; {@code form} is
+     *     what is filled in then
+     * @param followRedirects whether answers that lead elsewhere are followed, as on a page they always are
      */
     public record Request(
             RequestLine http,
@@ -51,7 +54,9 @@ public record ActionSpec(
             Map<String, Template> form,
             Optional<Signature> sign,
             Map<String, String> remember,
-            Optional<SystemStep> instead) {
+            Optional<SystemStep> instead,
+            Optional<PageStep> page,
+            boolean followRedirects) {
 
         /** One that is sent to the application. */
         public Request(
@@ -62,7 +67,7 @@ public record ActionSpec(
                 Map<String, Template> form,
                 Optional<Signature> sign,
                 Map<String, String> remember) {
-            this(http, headers, query, body, form, sign, remember, Optional.empty());
+            this(http, headers, query, body, form, sign, remember, Optional.empty(), Optional.empty(), false);
         }
 
         /** One that is not signed. */

@@ -1,5 +1,6 @@
 package dev.handoff.vocabulary;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,9 +62,18 @@ public record Application(
      * @param command the program and its arguments; empty when {@code main} is given
      * @param args arguments after the main class or command, split at white space
      * @param environment variables given to the process beside those of this one
+     * @param within how long it may take until it is ready
      */
     public record Start(
-            Optional<String> main, List<Template> command, Template args, Map<String, Template> environment) {
+            Optional<String> main,
+            List<Template> command,
+            Template args,
+            Map<String, Template> environment,
+            Duration within) {
+
+        /** How long a start may take unless said. */
+        public static final Duration WITHIN = Duration.ofSeconds(60);
+
         public Start {
             command = List.copyOf(command);
             environment = Ordered.copyOf(environment);

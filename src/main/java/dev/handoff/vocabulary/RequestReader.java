@@ -5,13 +5,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Reads one request of an action. */
 final class RequestReader {
 
-    static final List<String> KEYS =
-            List.of("http", "headers", "query", "body", "form", "sign", "publish", "sql", "remember");
+    static final List<String> KEYS = List.of(
+            "http",
+            "submit",
+            "click",
+            "headers",
+            "query",
+            "body",
+            "form",
+            "sign",
+            "follow-redirects",
+            "publish",
+            "sql",
+            "remember");
+
+    /** What a request can be; one of them must be there. */
+    static final List<String> KINDS = List.of("http", "submit", "click", "publish", "sql");
 
     private static final String REMEMBERED =
             "a JSON path such as $.id, header <name>, cookie <name>, status, or a text with a ${placeholder}";
@@ -20,9 +33,9 @@ final class RequestReader {
 
     static ActionSpec.Request readOneOfSeveral(Value value, Scope scope) {
         Section section = Section.of(value, KEYS);
-        if (Stream.of("http", "publish", "sql").noneMatch(section::has) && value.isMapping()) {
+        if (KINDS.stream().noneMatch(section::has) && value.isMapping()) {
             value.problem(value.what() + " lacks the key \"http\"; it is a method and a path, as in POST /refunds;"
-                    + " or publish, or sql");
+                    + " or submit, click, publish or sql");
         }
         return read(section, scope);
     }
@@ -47,7 +60,9 @@ final class RequestReader {
                 section.templates("form", scope, RequestReader::named),
                 SignatureReader.read(section, scope),
                 remember(section, scope),
-                SystemStepReader.read(section, scope));
+                SystemStepReader.read(section, scope),
+                PageStepReader.read(section, scope),
+                section.value("follow-redirects").flatMap(Value::truth).orElse(false));
     }
 
     private static boolean named(Value.Named entry) {

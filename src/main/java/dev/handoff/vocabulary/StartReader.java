@@ -11,7 +11,7 @@ final class StartReader {
     private StartReader() {}
 
     static Application.Start read(Value value) {
-        Section section = Section.of(value, List.of("main", "command", "args", "environment"));
+        Section section = Section.of(value, List.of("main", "command", "args", "environment", "within"));
         if (section.has("main") && section.has("command")) {
             value.draft()
                     .problem(section.placeOf("command"), value.what() + " has both main and command; one is allowed");
@@ -22,7 +22,8 @@ final class StartReader {
                 section.value("main").flatMap(StartReader::main),
                 command(section),
                 section.template("args", Scope.ADDRESSES).orElse(Template.of("")),
-                section.templates("environment", Scope.ADDRESSES, Names::variable));
+                section.templates("environment", Scope.ADDRESSES, Names::variable),
+                section.value("within").flatMap(Durations::readPositive).orElse(Application.Start.WITHIN));
     }
 
     private static Optional<String> main(Value value) {

@@ -19,9 +19,7 @@ final class SystemStepReader {
 
     /** What stands in the place of a request, if something does. */
     static Optional<SystemStep> read(Section section, Scope scope) {
-        List<String> kinds = Stream.concat(Stream.of("http"), KEYS.stream())
-                .filter(section::has)
-                .toList();
+        List<String> kinds = RequestReader.KINDS.stream().filter(section::has).toList();
         if (kinds.stream().noneMatch(KEYS::contains)) {
             return Optional.empty();
         }
@@ -31,7 +29,7 @@ final class SystemStepReader {
             value.problem(value.what() + " stands beside \"" + kinds.get(0)
                     + "\"; write them one after the other under \"do\"");
         }
-        Stream.of("headers", "query", "body", "form", "sign")
+        Stream.of("headers", "query", "body", "form", "sign", "follow-redirects")
                 .filter(section::has)
                 .forEach(key -> value.draft()
                         .problem(

@@ -2,6 +2,7 @@ package dev.handoff.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +15,7 @@ import dev.handoff.journal.JournalSettings;
 import dev.handoff.journal.KeyLearned;
 import dev.handoff.sandbox.Written;
 import dev.handoff.vocabulary.ActionSpec;
+import dev.handoff.vocabulary.PageStep;
 import dev.handoff.vocabulary.Place;
 import dev.handoff.vocabulary.RequestLine;
 import dev.handoff.vocabulary.Template;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.Test;
 class HttpActionsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Map<String, String> HTML = Map.of("Content-Type", "text/html");
 
     private final TinyApplication application = new TinyApplication();
     private final Written written = new Written();
@@ -258,6 +261,65 @@ class HttpActionsTest {
     }
 
     @Test
+    void whoPostsAFormIsLedToThePageThatFollows() {
+        application.answers(
+                "/start",
+                200,
+                HTML,
+                "<form id='signup' method='post' action='/signup?code=1'><input name='email'>"
+                        + "<input type='hidden' name='csrf' value='t'></form>");
+        application.answers("/signup", 302, Map.of("Location", "/done"), "");
+        application.answers("/done", 200, HTML, "<title>Almost done</title><a href='/resend'>Send it again</a>");
+        perform(action(
+                request("GET", "/start"),
+                onPage(new PageStep.Submit(Template.of("signup")), templates("email", "ada@example.com"))));
+
+        assertThat(application.received())
+                .extracting(Received::method, Received::target, Received::body)
+                .containsExactly(
+                        tuple("GET", "/start", ""),
+                        tuple("POST", "/signup?code=1", "csrf=t&email=ada%40example.com"),
+                        tuple("GET", "/done", ""));
+        assertThat(written.all(Exchanged.class)).extracting(Exchanged::onTheWay).containsExactly(true, true, false);
+        perform(post("/api/ping", "{}"));
+        perform(action(onPage(new PageStep.Click(Template.of("Send it again")), Map.of())));
+        assertThat(application.last().target())
+                .as("what is no page leaves the page as it is")
+                .isEqualTo("/resend");
+    }
+
+    @Test
+    void aRequestThatFollowsRedirectsKeepsItsMethodOnlyIfItIsToldTo() {
+        application.answers("/a", 307, Map.of("Location", "/b"), "");
+        application.answers("/b", 303, Map.of("Location", "/c"), "");
+        perform(action(new ActionSpec.Request(
+                line("POST", "/a"),
+                Map.of(),
+                Map.of(),
+                Optional.of(tree("{}")),
+                Map.of(),
+                Optional.empty(),
+                Map.of("code", "status"),
+                Optional.empty(),
+                Optional.empty(),
+                true)));
+
+        assertThat(application.received())
+                .extracting(Received::method, Received::target, Received::body)
+                .containsExactly(tuple("POST", "/a", "{}"), tuple("POST", "/b", "{}"), tuple("GET", "/c", ""));
+        assertThat(known).containsEntry("code", 200);
+    }
+
+    @Test
+    void withoutAPageNothingCanBeSubmitted() {
+        perform(get("/a"));
+        assertThatThrownBy(() -> perform(action(onPage(new PageStep.Submit(Template.of("signup")), Map.of()))))
+                .isInstanceOf(ActionFailed.class)
+                .hasMessage("there is no page yet on which \"signup\" could be submitted: nothing before it in this"
+                        + " scenario was answered with HTML");
+    }
+
+    @Test
     void redirectsThatDoNotEndAreSaid() {
         application.answers("/loop", 303, Map.of("Location", "/loop"), "");
 
@@ -407,6 +469,20 @@ class HttpActionsTest {
 
     private static ActionSpec.Request request(String method, String target) {
         return new ActionSpec.Request(line(method, target), Map.of(), Map.of(), Optional.empty(), Map.of(), Map.of());
+    }
+
+    private static ActionSpec.Request onPage(PageStep step, Map<String, Template> form) {
+        return new ActionSpec.Request(
+                line("GET", "/"),
+                Map.of(),
+                Map.of(),
+                Optional.empty(),
+                form,
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                Optional.of(step),
+                false);
     }
 
     private static ActionSpec action(ActionSpec.Request... requests) {
