@@ -1,0 +1,25 @@
+# Shop, the reference application, and the mailbox beside it. What they run on is laid out by Maven:
+#   mvn -q -Pimages test-compile
+FROM eclipse-temurin:17-jre AS java
+WORKDIR /app
+COPY docker/answers /usr/local/bin/answers
+# no user of the image's own: nothing in here is to be written to
+USER 10001:10001
+
+FROM java AS mailbox
+COPY target/images/mailbox /app
+EXPOSE 3025 8080
+HEALTHCHECK --interval=2s --timeout=5s --start-period=30s --retries=15 CMD ["answers", "8080", "/api/service/readiness"]
+# Whoever is sent a mail has a mailbox from then on. The API is not to be published beyond loopback: it asks nobody who they are.
+ENTRYPOINT ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", \
+    "-Dgreenmail.smtp.hostname=0.0.0.0", "-Dgreenmail.smtp.port=3025", "-Dgreenmail.auth.disabled", \
+    "-Dgreenmail.api.hostname=0.0.0.0", "-Dgreenmail.api.port=8080", \
+    "-jar", "greenmail-standalone.jar"]
+
+FROM java AS shop
+COPY target/images/lib /app/lib
+COPY target/test-classes/shop /app/classes/shop
+ENV SHOP_HOST=0.0.0.0 SHOP_PORT=8080
+EXPOSE 8080
+HEALTHCHECK --interval=2s --timeout=5s --start-period=60s --retries=15 CMD ["answers", "8080", "/health"]
+ENTRYPOINT ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", "classes:lib/*", "shop.Shop"]
