@@ -3,9 +3,10 @@ package accounts;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Function;
 
 /**
  * The payment provider, listing as Stripe does: newest first, {@code has_more} and {@code starting_after}, times in
@@ -34,28 +35,33 @@ final class Payments implements Account {
 
     @Override
     public void addTo(RoutesConfig routes) {
+        Function<Item, ObjectNode> payment = item -> of(item, "payment", "captured");
+        Function<Item, ObjectNode> voided = item -> of(item, "void", "voided");
         routes.post("/payments/v1/refunds", intake.into(refunds, 201, this::refund));
-        routes.post("/payments/v1/payments", intake.into(payments, 200, item -> of(item, "payment", "captured")));
-        routes.post(
-                "/payments/v1/payments/{payment}/void", intake.into(voids, 200, item -> of(item, "void", "voided")));
-        routes.get("/payments/v1/refunds", this::list);
+        routes.post("/payments/v1/payments", intake.into(payments, 200, payment));
+        routes.post("/payments/v1/payments/{payment}/void", intake.into(voids, 200, voided));
+        routes.get("/payments/v1/refunds", list(refunds, this::refund));
+        routes.get("/payments/v1/payments", list(payments, payment));
+        routes.get("/payments/v1/voids", list(voids, voided));
     }
 
-    private void list(Context ctx) {
-        if (!Tokens.same("Bearer " + key, ctx.header("Authorization"))) {
-            throw Refused.unauthorised("This is not the key of the account");
-        }
-        Items.Page page = refunds.newestFirst(
-                ctx.queryParam("starting_after"),
-                Asked.limit(ctx, PAGE),
-                Asked.createdSinceSeconds(ctx, "created[gte]"));
-        ObjectNode answer = Json.object();
-        answer.put("object", "list");
-        answer.put("url", "/v1/refunds");
-        answer.put("has_more", page.hasMore());
-        ArrayNode data = answer.putArray("data");
-        page.items().forEach(item -> data.add(refund(item)));
-        Json.answer(ctx, 200, answer);
+    private Handler list(Items items, Function<Item, ObjectNode> shown) {
+        return ctx -> {
+            if (!Tokens.same("Bearer " + key, ctx.header("Authorization"))) {
+                throw Refused.unauthorised("This is not the key of the account");
+            }
+            Items.Page page = items.newestFirst(
+                    ctx.queryParam("starting_after"),
+                    Asked.limit(ctx, PAGE),
+                    Asked.createdSinceSeconds(ctx, "created[gte]"));
+            ObjectNode answer = Json.object();
+            answer.put("object", "list");
+            answer.put("url", ctx.path());
+            answer.put("has_more", page.hasMore());
+            ArrayNode data = answer.putArray("data");
+            page.items().forEach(item -> data.add(shown.apply(item)));
+            Json.answer(ctx, 200, answer);
+        };
     }
 
     private ObjectNode refund(Item item) {

@@ -85,7 +85,8 @@ final class Plain implements Account {
         return Json.object().put("id", item.id()).put("status", said);
     }
 
-    private static Handler list(Items items) {
+    /** The listing of an account's items. */
+    static Handler list(Items items) {
         return ctx -> {
             Items.Page page = items.newestFirst(
                     ctx.queryParam("before"),

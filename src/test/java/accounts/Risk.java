@@ -29,5 +29,6 @@ final class Risk implements Account {
             }
             intake.into(checks, 200, item -> answer).handle(ctx);
         });
+        routes.get("/risk/v1/checks", Plain.list(checks));
     }
 }

@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * What can be set from outside: {@code -Dhandoff.environment} ({@code embedded}), {@code -Dhandoff.listen} (an address; loopback), {@code -Dhandoff.vocabulary} (the file
- * or folder; {@code src/test/resources/handoff.yaml}, the folder {@code handoff} beside it, or either on the class path)
+ * or folder; {@code src/test/resources/handoff.yaml}, the folder {@code handoff} beside it, or either on the class path),
+ * {@code -Dhandoff.overlay} (the file that is laid over it; the one that is named for the environment)
  * and {@code -Dhandoff.runs} ({@code target/handoff}).
  */
 final class Settings {
@@ -35,7 +36,18 @@ final class Settings {
 
     static Vocabulary readVocabulary() {
         Path vocabulary = vocabularyPath();
-        return VocabularyReader.read(List.of(vocabulary), OverlayFile.of(vocabulary, environment()), System.getenv());
+        return VocabularyReader.read(List.of(vocabulary), overlay(vocabulary), System.getenv());
+    }
+
+    private static Optional<Path> overlay(Path vocabulary) {
+        String named = System.getProperty("handoff.overlay");
+        if (named == null) {
+            return OverlayFile.of(vocabulary, environment());
+        }
+        if (!Files.isRegularFile(Path.of(named))) {
+            throw new CannotStart("there is no overlay at " + named + ", where -Dhandoff.overlay points");
+        }
+        return Optional.of(Path.of(named));
     }
 
     private static Path vocabularyPath() {

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.parallel.Resources;
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
 class SettingsTest {
 
-    private static final List<String> NAMES = List.of("handoff.environment", "handoff.vocabulary", "handoff.runs");
+    private static final List<String> NAMES =
+            List.of("handoff.environment", "handoff.vocabulary", "handoff.overlay", "handoff.runs");
     private static final Path OWN = Path.of("src/test/resources/dev/handoff/vocabulary/one-file.yaml");
 
     private final Map<String, String> before = new HashMap<>();
@@ -101,6 +102,25 @@ class SettingsTest {
         assertThat(Settings.readVocabulary().defaults().quiet()).hasSeconds(1);
         System.setProperty("handoff.environment", "external");
         assertThat(Settings.readVocabulary().defaults().quiet()).hasSeconds(7);
+    }
+
+    @Test
+    void an_overlay_that_is_named_counts_instead_of_the_environment_s_own() throws IOException {
+        vocabulary("handoff.yaml");
+        Files.writeString(folder.resolve("handoff-embedded.yaml"), "application: { url: http://embedded }");
+        Path named = Files.writeString(folder.resolve("handoff-mine.yaml"), "application: { url: http://mine }");
+        System.setProperty("handoff.overlay", named.toString());
+
+        assertThat(Settings.readVocabulary().application().url().source()).isEqualTo("http://mine");
+    }
+
+    @Test
+    void an_overlay_that_is_not_where_it_is_said_to_be_is_an_error() throws IOException {
+        vocabulary("handoff.yaml");
+        System.setProperty("handoff.overlay", "no/such.yaml");
+
+        assertThatThrownBy(Settings::readVocabulary)
+                .hasMessage("there is no overlay at no/such.yaml, where -Dhandoff.overlay points");
     }
 
     @Test
