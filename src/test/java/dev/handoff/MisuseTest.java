@@ -83,6 +83,7 @@ class MisuseTest {
                 .contains("--> src/test/resources/dev/handoff/misuse/misuse.feature:7")
                 .contains("\"provider refnd\" is no effect of the vocabulary; did you mean \"provider refund\"?")
                 .contains("nearest: the customer requests a refund of {money}")
+                .contains("nearest: {system} answers {int} to {requests}")
                 .contains("\"the customer request a refund of {amount:money} for {text:string}\":")
                 .contains("the scenario \"nothing stated\" states nothing that could fail")
                 .contains("the cell <anny> is unknown; known are <any>, <absent>")

@@ -32,3 +32,9 @@ Feature: Misuse
     Then these happen in order:
       | provider refnd |
       | ledger entry   |
+
+  Scenario: a fault is misspelt
+    Given payments anwsers 503 to the next request
+    And a customer has paid 80.00 USD for an order
+    When the customer requests a refund of 25.00 USD
+    Then exactly one provider refund is created
