@@ -2,7 +2,9 @@ package dev.handoff.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.handoff.journal.Captured;
+import dev.handoff.journal.Changed;
 import dev.handoff.journal.KeyLearned;
+import dev.handoff.journal.Message;
 import dev.handoff.journal.ScenarioStarted;
 import dev.handoff.recording.Recording;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +72,7 @@ final class RecordedRun {
     /**
      * The payloads of a run.
      *
-     * @param byEffect of each effect those that were captured whole, in order of capture
+     * @param byEffect of each effect those that were captured whole, in order of capture, later states included
      * @param cut how many were not, by effect
      * @param values the keys and tracers of the scenarios, which are no names of fields
      */
@@ -83,9 +86,15 @@ final class RecordedRun {
         private static Payloads of(Path folder, Recording recording) {
             Payloads payloads =
                     new Payloads(folder, new TreeMap<>(), new TreeMap<>(), new HashSet<>(), recording.notices());
+            Map<Long, String> effects = new HashMap<>();
             recording.entries().forEach(entry -> {
                 if (entry instanceof Captured captured && captured.effect() != null && isAsSent(captured)) {
-                    payloads.add(captured);
+                    effects.put(captured.index(), captured.effect());
+                    payloads.add(captured.effect(), captured.content());
+                } else if (entry instanceof Changed changed
+                        && !changed.gone()
+                        && effects.containsKey(changed.captured())) {
+                    payloads.add(effects.get(changed.captured()), changed.content());
                 } else if (entry instanceof KeyLearned learned) {
                     payloads.values.add(learned.value());
                 } else if (entry instanceof ScenarioStarted started) {
@@ -101,12 +110,11 @@ final class RecordedRun {
             return captured.properties().keySet().stream().noneMatch(name -> name.startsWith("dropped."));
         }
 
-        private void add(Captured captured) {
-            if (captured.content().cutAt() > 0) {
-                cut.merge(captured.effect(), 1, Integer::sum);
+        private void add(String effect, Message content) {
+            if (content.cutAt() > 0) {
+                cut.merge(effect, 1, Integer::sum);
             } else {
-                byEffect.computeIfAbsent(captured.effect(), none -> new ArrayList<>())
-                        .add(captured.content().tree());
+                byEffect.computeIfAbsent(effect, none -> new ArrayList<>()).add(content.tree());
             }
         }
 

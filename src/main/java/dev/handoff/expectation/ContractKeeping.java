@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Judges that every payload keeps its contract, attempts included. Whether one does was found when it was captured, before
- * anything of it was masked.
+ * Judges that every payload keeps its contract, attempts and later states included. Whether one does was found when it was
+ * captured, before anything of it was masked.
  */
 final class ContractKeeping {
 
@@ -32,7 +32,7 @@ final class ContractKeeping {
 
     Verdict judge(Statement.ContractsKept statement) {
         List<Captured> own = snapshot.effects().stream()
-                .map(Attributed::captured)
+                .flatMap(attributed -> snapshot.states(attributed.captured()).stream())
                 .filter(captured -> captured.contract() != null)
                 .toList();
         List<Captured> broken =
@@ -61,10 +61,9 @@ final class ContractKeeping {
                 .forEach(captured -> doubts.add("#" + captured.index() + " " + captured.label()
                         + " could not be held against its contract: "
                         + captured.contract().unknown()));
-        snapshot.contested().stream()
-                .filter(contested -> isBroken(contested.captured()))
-                .forEach(contested ->
-                        doubts.add(visibility.contest(contested) + ", and " + breaks(contested.captured())));
+        snapshot.contested().forEach(contested -> brokenStates(contested.captured())
+                .forEach(state -> doubts.add(
+                        visibility.contest(contested) + ", and " + since(contested, state) + breaks(state))));
         if (strays == Expectation.Strays.FAIL) {
             brokenStrays().map(ContractKeeping::stray).forEach(doubts::add);
         }
@@ -72,15 +71,20 @@ final class ContractKeeping {
     }
 
     private Stream<Captured> brokenStrays() {
-        return snapshot.strays().stream().filter(ContractKeeping::isBroken);
+        return snapshot.strays().stream().flatMap(this::brokenStates);
     }
 
-    private static boolean isBroken(Captured captured) {
-        return captured.contract() != null && captured.contract().isBroken();
+    private Stream<Captured> brokenStates(Captured captured) {
+        return snapshot.states(captured).stream()
+                .filter(state -> state.contract() != null && state.contract().isBroken());
     }
 
     private static String stray(Captured stray) {
         return "#" + stray.index() + " is a " + stray.label() + " that fits no scenario, and " + breaks(stray);
+    }
+
+    private static String since(Attributed first, Captured state) {
+        return state.index() == first.captured().index() ? "" : "since #" + state.index() + " ";
     }
 
     private static String breaks(Captured captured) {

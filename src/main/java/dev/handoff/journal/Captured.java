@@ -67,7 +67,7 @@ public record Captured(
                 handoff,
                 sequence,
                 claims,
-                null);
+                change.contract());
     }
 
     /** The vocabulary's name, or a description of what has none. */

@@ -26,15 +26,17 @@ final class Changes {
      * A change of a delivery.
      *
      * @param content what it is now; null when it is gone
+     * @param contract what came of holding it against its contract; null when there is nothing to hold
      */
-    Changed enter(Delivery delivery, Instant earliest, Message content) {
+    Changed enter(Delivery delivery, Instant earliest, Message content, Checked contract) {
         Changed changed = entries.write(stamp -> new Changed(
                 stamp.index(),
                 stamp.at(),
                 delivery.captured().index(),
                 new Interval(earliest.isAfter(stamp.at()) ? stamp.at() : earliest, stamp.at()),
                 content == null ? Message.EMPTY : masking.mask(content),
-                content == null));
+                content == null,
+                contract));
         delivery.changes().add(changed);
         delivery.claims()
                 .forEach(claim -> scenarios.track(claim.scenario()).ifPresent(track -> track.wake(changed.at())));

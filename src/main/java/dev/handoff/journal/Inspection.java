@@ -25,7 +25,8 @@ final class Inspection {
         return new Inspected(seen, masked, values, checked(seen.effect(), sent));
     }
 
-    private Checked checked(String effect, Message sent) {
+    /** Whether a content keeps the contract of its effect; null when there is none. */
+    Checked checked(String effect, Message sent) {
         return contracts.check(effect, sent).map(masking::mask).orElse(null);
     }
 }

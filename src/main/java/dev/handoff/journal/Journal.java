@@ -224,8 +224,13 @@ public final class Journal {
      * @param content what it is now; null when it is gone
      * @return what was noted
      */
-    public synchronized Optional<Changed> changed(Captured effect, Instant earliest, Message content) {
-        return deliveries.lasting(effect.index()).map(delivery -> changes.enter(delivery, earliest, content));
+    public Optional<Changed> changed(Captured effect, Instant earliest, Message content) {
+        Checked contract = content == null ? null : inspection.checked(effect.effect(), content);
+        synchronized (this) {
+            return deliveries
+                    .lasting(effect.index())
+                    .map(delivery -> changes.enter(delivery, earliest, content, contract));
+        }
     }
 
     /** A value as it is written when it stands under a name: equal ones stay equal, and a secret cannot be read. */

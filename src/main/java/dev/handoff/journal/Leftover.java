@@ -5,11 +5,13 @@ import java.util.List;
 /**
  * A delivery that no scenario was judged by, once that is final.
  *
+ * @param changes what it became, as far as that is on record
  * @param scenarios the names of the scenarios that it fits, in the order of the claims
  */
-public record Leftover(Captured captured, Why why, List<Claim> claims, List<String> scenarios) {
+public record Leftover(Captured captured, List<Changed> changes, Why why, List<Claim> claims, List<String> scenarios) {
 
     public Leftover {
+        changes = List.copyOf(changes);
         claims = List.copyOf(claims);
         scenarios = List.copyOf(scenarios);
     }

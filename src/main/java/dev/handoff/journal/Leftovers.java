@@ -39,6 +39,7 @@ final class Leftovers {
     private void leftOver(Delivery delivery, Leftover.Why why) {
         sink.leftOver(new Leftover(
                 delivery.captured(),
+                delivery.changes(),
                 why,
                 delivery.claims(),
                 delivery.claims().stream()

@@ -1,7 +1,7 @@
 package dev.handoff.recording;
 
 import dev.handoff.journal.Breach;
-import dev.handoff.journal.Captured;
+import dev.handoff.journal.Checked;
 import dev.handoff.journal.Leftover;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -48,16 +48,17 @@ public final class Leftovers {
         String what = "#" + leftover.captured().index() + " "
                 + leftover.captured().at() + " " + leftover.captured().label() + ", "
                 + leftover.captured().summary() + ": ";
-        return (what + reason(leftover) + broken(leftover.captured())).replaceAll("\\R", " ");
+        StringBuilder line = new StringBuilder(what + reason(leftover));
+        line.append(broken("", leftover.captured().contract()));
+        leftover.changes().forEach(change -> line.append(broken("since #" + change.index() + " ", change.contract())));
+        return line.toString().replaceAll("\\R", " ");
     }
 
-    private static String broken(Captured captured) {
-        return captured.contract() == null || !captured.contract().isBroken()
+    private static String broken(String since, Checked contract) {
+        return contract == null || !contract.isBroken()
                 ? ""
-                : "; breaks its contract: "
-                        + captured.contract().breaches().stream()
-                                .map(Breach::words)
-                                .collect(Collectors.joining("; "));
+                : "; " + since + "breaks its contract: "
+                        + contract.breaches().stream().map(Breach::words).collect(Collectors.joining("; "));
     }
 
     private static String reason(Leftover leftover) {

@@ -88,6 +88,7 @@ final class PayloadContracts {
                 .filter(captured -> captured.contract() != null);
         Stream<Captured> doubtful = snapshot.strays().stream()
                 .filter(stray -> strays == Expectation.Strays.FAIL)
+                .flatMap(stray -> snapshot.states(stray).stream())
                 .filter(stray -> stray.contract() != null && stray.contract().isBroken());
         return Stream.concat(own, doubtful).toList();
     }

@@ -3,6 +3,7 @@ package dev.handoff.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.handoff.journal.Capture;
+import dev.handoff.journal.Captured;
 import dev.handoff.journal.Journal;
 import dev.handoff.journal.JournalSettings;
 import dev.handoff.journal.Message;
@@ -81,6 +82,26 @@ class ContractsCommandTest {
         assertThat(drift.out().strip())
                 .isEqualTo("No contract drift: 2 payloads compared with 1 contract. Contracts without payloads in this"
                         + " run: receipt. Payloads without a contract: payout.");
+    }
+
+    @Test
+    void learn_learns_from_what_an_effect_becomes() throws IOException {
+        Path changing = runOfARow("{\"state\": \"new\"}", "{\"state\": \"paid\", \"paid_by\": \"card\"}");
+        Answer learned = handoff("contracts", "learn", "--run", changing.toString(), "--out", folder.toString());
+
+        assertThat(learned.out()).contains("payment, 2 payloads");
+        assertThat(Files.readString(folder.resolve("payment.schema.json"))).contains("paid_by");
+    }
+
+    private Path runOfARow(String first, String then) {
+        try (RunFolder runFolder = new RunFolder(folder, "changing")) {
+            Journal journal = new Journal(JournalSettings.NONE, runFolder);
+            journal.startScenario("A refund", "a.feature", 3, List.of());
+            Captured row = journal.captureLasting(capture("payment", first));
+            journal.changed(row, row.at(), Message.of(Map.of(), "application/json", then));
+            journal.changed(row, row.at(), null);
+            return runFolder.folder();
+        }
     }
 
     @Test

@@ -101,6 +101,56 @@ class ContractKeepingTest {
         assertThat(judge(broken(history, 2), Strays.WARN).outcome()).isEqualTo(Outcome.VIOLATED);
     }
 
+    @Test
+    void what_an_effect_becomes_must_keep_the_contract_too() {
+        History history = kept(History.begins(), 1).changed(2, "{\"amount\": 1}");
+        assertThat(judge(history, Strays.WARN).observed()).isEqualTo("2 payloads, 1 effect");
+
+        Verdict verdict = judge(history.changed(3, "{\"total\": 1}").changed(4, "{\"amount\": 1}"), Strays.WARN);
+        assertThat(verdict.outcome()).isEqualTo(Outcome.VIOLATED);
+        assertThat(verdict.observed()).isEqualTo("1 of 4 payloads broken");
+        assertThat(verdict.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.sightings()).extracting(Sighting::entry).containsExactlyElementsOf(verdict.decidedBy());
+            assertThat(finding.notes()).contains("$.amount is missing   (#/required)");
+        });
+    }
+
+    @Test
+    void the_end_of_an_effect_breaks_nothing() {
+        assertThat(judge(kept(History.begins(), 1).gone(2), Strays.FAIL).outcome())
+                .isEqualTo(Outcome.MET);
+    }
+
+    @Test
+    void a_later_state_of_what_fits_another_scenario_too_leaves_it_unknown() {
+        History history = History.begins()
+                .contested(1, REFUND)
+                .body("{\"amount\": 1}")
+                .contract(SCHEMA)
+                .changed(2, "{}");
+        Verdict verdict = judge(history, Strays.WARN);
+        assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(verdict.findings().get(0).notes())
+                .singleElement()
+                .asString()
+                .startsWith("#5 ")
+                .endsWith(", and since #6 breaks its contract: $.amount is missing");
+    }
+
+    @Test
+    void a_later_state_of_a_stray_is_named_or_fails_as_the_vocabulary_says() {
+        History history = kept(History.begins(), 1)
+                .stray(2, REFUND)
+                .body("{\"amount\": 1}")
+                .contract(SCHEMA)
+                .changed(3, "{}");
+        assertThat(judge(history, Strays.WARN).notes())
+                .singleElement()
+                .asString()
+                .contains("fits no scenario");
+        assertThat(judge(history, Strays.FAIL).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    }
+
     private static History kept(History history, double at) {
         return history.effect(at, REFUND).body("{\"amount\": 2500}").contract(SCHEMA);
     }

@@ -7,6 +7,7 @@ import dev.handoff.journal.ActionStarted;
 import dev.handoff.journal.Attributed;
 import dev.handoff.journal.Captured;
 import dev.handoff.journal.Changed;
+import dev.handoff.journal.Checked;
 import dev.handoff.journal.Claim;
 import dev.handoff.journal.Disposition;
 import dev.handoff.journal.Entry;
@@ -287,14 +288,20 @@ public final class History {
     /** The same, known to have happened in a time. */
     public History changed(double earliest, double latest, String json) {
         Message content = new Message(Map.of(), "application/json", json, 0);
-        changes.add(
-                new Changed(++last, at(latest), told().index, new Interval(at(earliest), at(latest)), content, false));
+        changes.add(new Changed(
+                ++last,
+                at(latest),
+                told().index,
+                new Interval(at(earliest), at(latest)),
+                content,
+                false,
+                told().check(content)));
         return this;
     }
 
     /** What was just delivered is there no more. */
     public History gone(double at) {
-        changes.add(new Changed(++last, at(at), told().index, Interval.at(at(at)), Message.EMPTY, true));
+        changes.add(new Changed(++last, at(at), told().index, Interval.at(at(at)), Message.EMPTY, true, null));
         return this;
     }
 
@@ -466,11 +473,15 @@ public final class History {
                     handoff,
                     sequence,
                     List.of(),
-                    contract == null
-                            ? null
-                            : new Contracts(Map.of(effect, contract))
-                                    .check(effect, content)
-                                    .orElse(null));
+                    check(content));
+        }
+
+        Checked check(Message content) {
+            return contract == null
+                    ? null
+                    : new Contracts(Map.of(effect, contract))
+                            .check(effect, content)
+                            .orElse(null);
         }
     }
 }

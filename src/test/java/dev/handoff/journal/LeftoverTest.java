@@ -39,7 +39,8 @@ class LeftoverTest {
         journal.end();
         journal.end();
 
-        assertThat(leftovers).containsExactly(new Leftover(stray, Leftover.Why.FITS_NONE, List.of(), List.of()));
+        assertThat(leftovers)
+                .containsExactly(new Leftover(stray, List.of(), Leftover.Why.FITS_NONE, List.of(), List.of()));
     }
 
     @Test

@@ -41,13 +41,44 @@ class PayloadCheckTest {
     }
 
     @Test
+    void what_an_effect_becomes_is_held_against_the_contract_before_it_is_masked() {
+        Journal journal = journal((effect, content) -> Optional.of(
+                content.tree().path("pin").isInt() ? Checked.KEPT : Checked.unknown("it saw " + content.text())));
+        journal.startScenario("a scenario", "a.feature", 1, List.of());
+        Captured row = journal.captureLasting(payment("{\"pin\": 1234}"));
+
+        assertThat(journal.changed(row, row.at(), Run.jsonOf("{\"pin\": 5678}")))
+                .map(Changed::contract)
+                .contains(Checked.KEPT);
+        assertThat(journal.changed(row, row.at(), Run.jsonOf("{}")))
+                .map(Changed::contract)
+                .contains(Checked.unknown("it saw {}"));
+    }
+
+    @Test
+    void what_is_there_no_more_is_held_against_nothing() {
+        Journal journal = journal((effect, content) -> Optional.of(Checked.KEPT));
+        journal.startScenario("a scenario", "a.feature", 1, List.of());
+        Captured row = journal.captureLasting(payment("{}"));
+
+        assertThat(journal.changed(row, row.at(), null))
+                .hasValueSatisfying(end -> assertThat(end.contract()).isNull());
+    }
+
+    @Test
     void what_has_no_contract_says_nothing() {
         assertThat(capture(PayloadCheck.NONE, "{}").contract()).isNull();
     }
 
     private static Captured capture(PayloadCheck check, String json) {
-        Journal journal = new Journal(new JournalSettings(Map.of(), Set.of("pin"), Set.of(), check), entry -> {});
-        return journal.capture(Capture.effect(
-                "bank", "payment", "POST /pay", Map.of(), Message.of(Map.of(), "application/json", json)));
+        return journal(check).capture(payment(json));
+    }
+
+    private static Journal journal(PayloadCheck check) {
+        return new Journal(new JournalSettings(Map.of(), Set.of("pin"), Set.of(), check), entry -> {});
+    }
+
+    private static Capture payment(String json) {
+        return Capture.effect("bank", "payment", "POST /pay", Map.of(), Message.of(Map.of(), "application/json", json));
     }
 }

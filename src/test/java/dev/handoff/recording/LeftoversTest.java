@@ -2,16 +2,21 @@ package dev.handoff.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.handoff.journal.Breach;
 import dev.handoff.journal.Capture;
+import dev.handoff.journal.Captured;
+import dev.handoff.journal.Checked;
 import dev.handoff.journal.Journal;
 import dev.handoff.journal.JournalSettings;
 import dev.handoff.journal.Leftover;
 import dev.handoff.journal.Message;
+import dev.handoff.journal.PayloadCheck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +62,32 @@ class LeftoversTest {
                             line.endsWith("came after the end of \"one\", by correlation ID " + one + " in text"))
                     .hasSize(1);
         }
+    }
+
+    @Test
+    void a_later_state_that_breaks_its_contract_is_listed_too() throws IOException {
+        PayloadCheck paid = (effect, content) -> Optional.of(
+                content.tree().has("amount")
+                        ? Checked.KEPT
+                        : Checked.broken(List.of(new Breach("$.amount", "#/required", "a number", null, null))));
+        try (RunFolder folder = new RunFolder(runs, "run")) {
+            Journal journal = new Journal(new JournalSettings(Map.of(), Set.of(), Set.of(), paid), folder);
+            journal.startScenario("one", "a.feature", 1, List.of());
+            Captured row = journal.captureLasting(
+                    Capture.effect("database", "payment", "row 1", Map.of(), json("{\"amount\": 1}")));
+            journal.changed(row, row.at(), json("{\"amount\": 2}"));
+            journal.changed(row, row.at(), json("{}"));
+            journal.end();
+
+            assertThat(Files.readAllLines(folder.folder().resolve("strays.txt")))
+                    .singleElement()
+                    .asString()
+                    .endsWith("payment, row 1: fits no scenario; since #4 breaks its contract: $.amount is missing");
+        }
+    }
+
+    private static Message json(String text) {
+        return Message.of(Map.of(), "application/json", text);
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.handoff.journal.ActionStarted;
 import dev.handoff.journal.Attributed;
 import dev.handoff.journal.Captured;
 import dev.handoff.journal.Changed;
+import dev.handoff.journal.Checked;
 import dev.handoff.journal.Disposition;
 import dev.handoff.journal.Entry;
 import dev.handoff.journal.ExchangeEnded;
@@ -114,7 +115,8 @@ final class Lanes {
             add(delivery, doubtful ? Sign.DOUBTFUL : sign(delivery), doubtful ? ", fits several scenarios" : "");
         } else if (entry instanceof Changed changed) {
             Interval occurred = changed.occurred();
-            String label = (changed.gone() ? "end" : "change") + " of #" + changed.captured();
+            String label =
+                    (changed.gone() ? "end" : "change") + " of #" + changed.captured() + broken(changed.contract());
             add(
                     captured.get(changed.captured()).system(),
                     changed.gone() ? Sign.GONE : Sign.CHANGED,
@@ -162,7 +164,6 @@ final class Lanes {
     private void add(Captured delivery, Sign sign, String remark) {
         Interval occurred = delivery.occurred();
         boolean told = delivery.answerStatus() > 0 && delivery.disposition() != Disposition.ACCEPTED;
-        String broken = delivery.contract() != null && delivery.contract().isBroken() ? ", breaks its contract" : "";
         add(
                 delivery.system(),
                 sign,
@@ -170,7 +171,11 @@ final class Lanes {
                 occurred.earliest(),
                 occurred.latest(),
                 delivery.label(),
-                delivery.label() + (told ? " " + delivery.answerStatus() : "") + broken + remark);
+                delivery.label() + (told ? " " + delivery.answerStatus() : "") + broken(delivery.contract()) + remark);
+    }
+
+    private static String broken(Checked contract) {
+        return contract != null && contract.isBroken() ? ", breaks its contract" : "";
     }
 
     private void add(String lane, Sign sign, Entry entry, Instant from, Instant to, String kind, String label) {
