@@ -114,24 +114,21 @@ public final class OutboxRelay implements AutoCloseable {
         List<CompletableFuture<Void>> sending = new ArrayList<>();
         batch.forEach(unsent -> sending.add(broker.publish(unsent.envelope())));
         List<Long> sent = new ArrayList<>();
+        String reason = "";
         for (int i = 0; i < batch.size(); i++) {
-            if (acknowledged(sending.get(i))) {
+            try {
+                sending.get(i).get();
                 sent.add(batch.get(i).position());
+            } catch (ExecutionException e) {
+                reason = e.getCause().getMessage();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                reason = "Shop is stopped";
             }
         }
-        return sent.toArray(Long[]::new);
-    }
-
-    private static boolean acknowledged(CompletableFuture<Void> sending) {
-        try {
-            sending.get();
-            return true;
-        } catch (ExecutionException e) {
-            LOG.warn("A message stays in the outbox: {}", e.getCause().getMessage());
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+        if (sent.size() < batch.size()) {
+            LOG.warn("{} of {} messages stay in the outbox: {}", batch.size() - sent.size(), batch.size(), reason);
         }
+        return sent.toArray(Long[]::new);
     }
 }

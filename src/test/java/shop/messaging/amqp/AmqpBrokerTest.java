@@ -164,7 +164,9 @@ class AmqpBrokerTest {
         rabbit.goAway();
         awaitThat(() -> !subscription.active());
         goOn.countDown();
-        assertThat(activity.read("c-1").running()).isEqualTo(2);
+        Awaitility.await()
+                .during(Duration.ofMillis(500))
+                .until(() -> activity.read("c-1").running() == 2);
         rabbit.comeBack();
         assertThat(next(3)).containsExactly(first, first, second);
         awaitThat(() -> activity.read("c-1").running() == 0);

@@ -1,7 +1,9 @@
 package shop.messaging.amqp;
 
 import com.rabbitmq.client.AMQP;
+import com.rabbitmq.client.ChannelContinuationTimeoutException;
 import com.rabbitmq.client.ShutdownSignalException;
+import java.util.concurrent.TimeoutException;
 
 /** What a failure of the client says, in its own words rather than in those of the frame that brought it. */
 final class Reason {
@@ -12,6 +14,9 @@ final class Reason {
         for (Throwable e = failure; e != null; e = e.getCause()) {
             if (e instanceof ShutdownSignalException signal) {
                 return of(signal);
+            }
+            if (e instanceof TimeoutException || e instanceof ChannelContinuationTimeoutException) {
+                return "no answer";
             }
         }
         return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
