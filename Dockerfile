@@ -1,4 +1,4 @@
-# Shop, the reference application, and the mailbox beside it. What they run on is laid out by Maven:
+# Shop, the reference application, the accounts that it has at other companies, and the mailbox beside it. What they run on is laid out by Maven:
 #   mvn -q -Pimages test-compile
 FROM eclipse-temurin:17-jre AS java
 WORKDIR /app
@@ -15,6 +15,13 @@ ENTRYPOINT ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", \
     "-Dgreenmail.smtp.hostname=0.0.0.0", "-Dgreenmail.smtp.port=3025", "-Dgreenmail.auth.disabled", \
     "-Dgreenmail.api.hostname=0.0.0.0", "-Dgreenmail.api.port=8080", \
     "-jar", "greenmail-standalone.jar"]
+
+FROM java AS accounts
+COPY target/images/lib /app/lib
+COPY target/test-classes/accounts /app/classes/accounts
+EXPOSE 2525 8090
+HEALTHCHECK --interval=2s --timeout=5s --start-period=30s --retries=15 CMD ["answers", "8090", "/health"]
+ENTRYPOINT ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", "classes:lib/*", "accounts.Accounts", "--host", "0.0.0.0"]
 
 FROM java AS shop
 COPY target/images/lib /app/lib

@@ -7,6 +7,7 @@ import io.javalin.http.HttpResponseException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.subethamail.smtp.server.SMTPServer;
 
 /** The server, and its command line. Each account answers under a path of its own: {@code /payments}, {@code /crm}. */
 public final class Accounts implements AutoCloseable {
@@ -14,9 +15,11 @@ public final class Accounts implements AutoCloseable {
     private static final int BAD_USAGE = 2;
 
     private final Javalin javalin;
+    private final SMTPServer smtp;
 
-    private Accounts(Javalin javalin) {
+    private Accounts(Javalin javalin, SMTPServer smtp) {
         this.javalin = javalin;
+        this.smtp = smtp;
     }
 
     public static void main(String[] args) {
@@ -26,22 +29,20 @@ public final class Accounts implements AutoCloseable {
                 System.out.print(Arguments.HELP);
                 return;
             }
-            Accounts accounts = start(arguments.host(), arguments.port(), Secrets.from(System.getenv()));
+            Accounts accounts = start(arguments, Secrets.from(System.getenv()), Clock.systemUTC());
             Runtime.getRuntime().addShutdownHook(new Thread(accounts::close, "shutdown"));
-            System.out.println("The accounts are listening on http://" + arguments.host() + ":" + accounts.port());
+            System.out.println("The accounts are listening on http://" + arguments.host() + ":" + accounts.port()
+                    + ", and take mails at port " + accounts.smtpPort());
         } catch (BadUsage e) {
             System.err.println("accounts: " + e.getMessage());
             System.exit(BAD_USAGE);
         }
     }
 
-    /** Port 0 takes any that is free. */
-    static Accounts start(String host, int port, Secrets secrets) {
-        return start(host, port, secrets, Clock.systemUTC());
-    }
-
-    static Accounts start(String host, int port, Secrets secrets, Clock clock) {
+    static Accounts start(Arguments arguments, Secrets secrets, Clock clock) {
+        Mail mail = new Mail(secrets.mail(), arguments.mailbox(), clock);
         List<Account> accounts = List.of(
+                mail,
                 new Payments(secrets.payments(), clock),
                 new Billing(secrets.billing(), clock),
                 new Crm(secrets.crm(), clock),
@@ -54,7 +55,12 @@ public final class Accounts implements AutoCloseable {
                 Plain.access(clock),
                 Plain.oncall(clock));
         return new Accounts(
-                Javalin.create(config -> configure(config, accounts)).start(host, port));
+                Javalin.create(config -> configure(config, accounts)).start(arguments.host(), arguments.port()),
+                mail.listening(arguments.host(), arguments.smtpPort()));
+    }
+
+    int smtpPort() {
+        return smtp.getPortAllocated();
     }
 
     int port() {
@@ -63,6 +69,7 @@ public final class Accounts implements AutoCloseable {
 
     @Override
     public void close() {
+        smtp.stop();
         javalin.stop();
     }
 

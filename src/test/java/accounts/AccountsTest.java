@@ -10,14 +10,17 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.subethamail.smtp.client.SmartClient;
 
 /** The accounts behave as those of real providers do. */
 class AccountsTest {
@@ -26,7 +29,8 @@ class AccountsTest {
     private static final String KEY = "Bearer sk_test_shop";
 
     private final TestClock clock = new TestClock();
-    private final Accounts accounts = Accounts.start("127.0.0.1", 0, Secrets.from(Map.of()), clock);
+    private final Accounts accounts =
+            Accounts.start(new Arguments("127.0.0.1", 0, 0, Optional.empty(), false), Secrets.from(Map.of()), clock);
     private final HttpClient http = HttpClient.newHttpClient();
 
     @AfterEach
@@ -130,7 +134,7 @@ class AccountsTest {
     @Test
     void whoever_reads_the_crm_too_often_is_told_when_to_come_back() {
         String token = token();
-        for (int i = 0; i < 10; i++) {
+        for (int i = 0; i < 20; i++) {
             get("/crm/v3/objects/contacts", "Authorization", token);
         }
 
@@ -168,6 +172,28 @@ class AccountsTest {
         assertThat(listed.at("/items/0/type").asText()).isEqualTo("refund_failed");
         assertThat(listed.at("/items/0/meta/correlation_id").asText()).isEqualTo("c-1");
         assertThat(listed.at("/items/0/meta/created_at").asText()).isEqualTo("2026-01-01T00:00:00Z");
+    }
+
+    @Test
+    void mails_are_listed_decoded_to_those_who_have_the_key() throws IOException {
+        SmartClient smtp = SmartClient.createAndConnect("127.0.0.1", accounts.smtpPort(), "localhost");
+        smtp.from("shop@example.test");
+        smtp.to("ada@example.test");
+        smtp.dataStart();
+        smtp.dataWrite(("From: Shop <shop@example.test>\r\nSubject: =?UTF-8?Q?Gr=C3=BC=C3=9Fe?=\r\n\r\n"
+                        + "Follow http://shop.test/activate?token=abc.\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+        smtp.dataEnd();
+        smtp.quit();
+
+        JsonNode mail =
+                body(get("/mail/v1/messages", "X-Api-Key", "key_mail_shop")).at("/messages/0");
+
+        assertThat(get("/mail/v1/messages").statusCode()).isEqualTo(401);
+        assertThat(mail.path("subject").asText()).isEqualTo("Gr\u00fc\u00dfe");
+        assertThat(mail.at("/to/0").asText()).isEqualTo("ada@example.test");
+        assertThat(mail.at("/links/0").asText()).isEqualTo("http://shop.test/activate?token=abc");
+        assertThat(mail.path("received_at").asText()).isEqualTo("2026-01-01T00:00:00Z");
     }
 
     @Test

@@ -9,13 +9,13 @@ import java.time.Duration;
 import java.util.function.LongFunction;
 
 /**
- * The CRM, listing as HubSpot does: oldest first, {@code paging.next.after}, fields under {@code properties}. It is read
- * with a token that expires soon, and by each client ten times a second at most.
+ * The CRM, listing as HubSpot does: oldest first, {@code paging.next.after}. It is read
+ * with a token that expires soon, and by each client twenty times a second at most.
  */
 final class Crm implements Account {
 
     private static final int PAGE = 10;
-    private static final int READS_PER_SECOND = 10;
+    private static final int READS_PER_SECOND = 20;
     private static final Duration TOKEN = Duration.ofSeconds(30);
 
     private final Intake intake = new Intake();
@@ -73,14 +73,8 @@ final class Crm implements Account {
     private static ObjectNode object(Item item) {
         ObjectNode shown = Json.object();
         shown.put("id", item.id());
-        ObjectNode properties = shown.putObject("properties");
-        properties.setAll(item.content());
-        if (item.correlationId() != null) {
-            properties.put("correlation_id", item.correlationId());
-        }
-        if (item.idempotencyKey() != null) {
-            properties.put("idempotency_key", item.idempotencyKey());
-        }
+        shown.setAll(item.content());
+        shown.setAll(item.request());
         shown.put("createdAt", item.created().toString());
         shown.put("updatedAt", item.created().toString());
         shown.put("archived", false);

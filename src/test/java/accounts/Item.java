@@ -1,7 +1,6 @@
 package accounts;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.javalin.http.Context;
 import java.time.Instant;
 
 /**
@@ -16,10 +15,6 @@ record Item(long number, String id, Instant created, ObjectNode content, String 
 
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     static final String CORRELATION_ID = "X-Correlation-Id";
-
-    static Item of(Context ctx, long number, String id, Instant created, ObjectNode content) {
-        return new Item(number, id, created, content, ctx.header(IDEMPOTENCY_KEY), ctx.header(CORRELATION_ID));
-    }
 
     /** What an account tells of the request that made it. */
     ObjectNode request() {

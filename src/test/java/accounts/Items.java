@@ -14,10 +14,10 @@ import java.util.TreeMap;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
 
-/** The items of one kind, the latest 10,000 of them. Thread-safe. */
+/** The items of one kind, the latest 1,000 of them. Thread-safe. */
 final class Items {
 
-    private static final int MOST = 10_000;
+    private static final int MOST = 1_000;
 
     private final LongFunction<String> ids;
     private final Clock clock;
@@ -31,9 +31,19 @@ final class Items {
         this.clock = clock;
     }
 
-    synchronized Item add(Context ctx, ObjectNode content) {
+    Item add(Context ctx, ObjectNode content) {
+        return add(content, ctx.header(Item.IDEMPOTENCY_KEY), ctx.header(Item.CORRELATION_ID));
+    }
+
+    synchronized Item add(ObjectNode content, String idempotencyKey, String correlationId) {
         last++;
-        Item item = Item.of(ctx, last, ids.apply(last), clock.instant().truncatedTo(ChronoUnit.MILLIS), content);
+        Item item = new Item(
+                last,
+                ids.apply(last),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                content,
+                idempotencyKey,
+                correlationId);
         byNumber.put(last, item);
         numbers.put(item.id(), last);
         if (byNumber.size() > MOST) {
