@@ -32,6 +32,7 @@ public final class Handoff {
     private Handoff() {}
 
     public static void main(String[] arguments) {
+        LibraryLogs.hush();
         System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments));
     }
 
@@ -44,10 +45,15 @@ public final class Handoff {
             if (failed instanceof CannotDo || failed instanceof VocabularyInvalid) {
                 err.println(failed.getMessage());
             } else {
-                failed.printStackTrace(err);
+                Unexpected.report(failed, err);
             }
             return CANNOT;
         });
-        return arguments.length == 0 ? line.execute("--help") : line.execute(arguments);
+        try {
+            return arguments.length == 0 ? line.execute("--help") : line.execute(arguments);
+        } catch (StackOverflowError | OutOfMemoryError exhausted) {
+            Unexpected.report(exhausted, err);
+            return CANNOT;
+        }
     }
 }

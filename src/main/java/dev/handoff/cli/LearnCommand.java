@@ -89,7 +89,7 @@ final class LearnCommand implements Callable<Integer> {
             Files.createDirectories(folder());
             Files.writeString(file, learned.file(effect));
         } catch (IOException failed) {
-            throw new CannotDo(file + " cannot be written: " + failed);
+            throw new CannotDo(file + " cannot be written: " + Reason.of(failed));
         }
         print.println(from + file);
         return 1;

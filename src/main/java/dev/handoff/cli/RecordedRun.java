@@ -49,7 +49,7 @@ final class RecordedRun {
                     .orElseThrow(() -> new CannotDo(
                             "no run is recorded in " + runs + "; run the specs first, or name one with --run"));
         } catch (IOException unreadable) {
-            throw new CannotDo(runs + " cannot be read: " + unreadable.getMessage());
+            throw new CannotDo(runs + " cannot be read: " + Reason.of(unreadable));
         }
     }
 
@@ -65,7 +65,7 @@ final class RecordedRun {
         try {
             return Payloads.of(folder, Recording.read(folder));
         } catch (IOException unreadable) {
-            throw new CannotDo(unreadable.getMessage());
+            throw new CannotDo(folder + " cannot be read: " + Reason.of(unreadable));
         }
     }
 

@@ -26,14 +26,14 @@ class OverlaidSystemsTest {
         folder = Files.createDirectory(temporary.resolve("handoff"));
         orders = write("orders.yaml", """
                 systems:
-                  events: { records: { order event: { where: { $.type: order } } } }
+                  events: { records: { order event: { where: { $.type: order } } }, consumers: [orders] }
                   crm: { endpoints: [{ on: POST /leads, records: lead }] }
                 workflows:
                   order: { promises: { order event: 1, lead: 1 } }
                 """);
         write("refunds.yaml", """
                 systems:
-                  events: { records: { refund event: { where: { $.type: refund } } } }
+                  events: { records: { refund event: { where: { $.type: refund } } }, consumers: [refunds] }
                   crm: { endpoints: [{ on: POST /deals, records: deal }] }
                 faults:
                   "the deal is lost": the deal is delivered again
@@ -48,12 +48,13 @@ class OverlaidSystemsTest {
 
     @Test
     void what_other_files_add_stays_when_the_block_with_the_type_is_replaced() throws IOException {
-        SystemSpec.Kafka events = (SystemSpec.Kafka) read("systems: { events: { type: kafka, topic: other } }")
+        SystemSpec.Amqp events = (SystemSpec.Amqp) read("systems: { events: { type: amqp, exchange: other } }")
                 .systems()
                 .get("events");
 
-        assertThat(events.topic()).isEqualTo("other");
+        assertThat(events.exchange().name()).isEqualTo("other");
         assertThat(events.records()).containsOnlyKeys("order event", "refund event");
+        assertThat(events.consumers()).containsExactly("orders", "refunds");
     }
 
     @Test
@@ -73,6 +74,7 @@ class OverlaidSystemsTest {
                         .get("events");
 
         assertThat(events.records()).containsOnlyKeys("order event");
+        assertThat(events.consumers()).isEmpty();
     }
 
     @Test
