@@ -2,12 +2,12 @@
 #   mvn -q -Pimages test-compile
 FROM eclipse-temurin:17-jre AS java
 WORKDIR /app
-COPY docker/answers /usr/local/bin/answers
-# no user of the image's own: nothing in here is to be written to
+COPY --chown=10001:10001 docker/answers /usr/local/bin/answers
+# a user that owns nothing but these files: what Maven laid out may be readable to its owner alone
 USER 10001:10001
 
 FROM java AS mailbox
-COPY target/images/mailbox /app
+COPY --chown=10001:10001 target/images/mailbox /app
 EXPOSE 3025 8080
 HEALTHCHECK --interval=2s --timeout=5s --start-period=30s --retries=15 CMD ["answers", "8080", "/api/service/readiness"]
 # Whoever is sent a mail has a mailbox from then on. The API is not to be published beyond loopback: it asks nobody who they are.
@@ -24,8 +24,8 @@ HEALTHCHECK --interval=2s --timeout=5s --start-period=30s --retries=15 CMD ["ans
 ENTRYPOINT ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", "classes:lib/*", "accounts.Accounts", "--host", "0.0.0.0"]
 
 FROM java AS shop
-COPY target/images/lib /app/lib
-COPY target/test-classes/shop /app/classes/shop
+COPY --chown=10001:10001 target/images/lib /app/lib
+COPY --chown=10001:10001 target/test-classes/shop /app/classes/shop
 ENV SHOP_HOST=0.0.0.0 SHOP_PORT=8080
 EXPOSE 8080
 HEALTHCHECK --interval=2s --timeout=5s --start-period=60s --retries=15 CMD ["answers", "8080", "/health"]
