@@ -134,7 +134,7 @@ final class Settling {
         settled = new Settlement(
                 Settlement.State.SETTLED,
                 words(snapshot, last, now, proof.rests()),
-                proof.rests().isEmpty());
+                proof.rests().stream().noneMatch(Rest::complete));
         return settled;
     }
 

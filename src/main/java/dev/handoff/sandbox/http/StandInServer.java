@@ -3,6 +3,7 @@ package dev.handoff.sandbox.http;
 import dev.handoff.fault.FaultPlan;
 import dev.handoff.journal.Journal;
 import dev.handoff.journal.Message;
+import dev.handoff.sandbox.BodyText;
 import dev.handoff.sandbox.Probe;
 import dev.handoff.sandbox.ProbeFailed;
 import dev.handoff.vocabulary.SystemSpec;

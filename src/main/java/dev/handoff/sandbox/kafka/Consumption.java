@@ -2,6 +2,7 @@ package dev.handoff.sandbox.kafka;
 
 import dev.handoff.sandbox.ProbeFailed;
 import dev.handoff.sandbox.Rest;
+import dev.handoff.sandbox.SharedAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

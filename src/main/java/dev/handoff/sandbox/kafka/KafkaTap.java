@@ -5,6 +5,7 @@ import dev.handoff.journal.Interval;
 import dev.handoff.journal.Journal;
 import dev.handoff.journal.Message;
 import dev.handoff.journal.Sight;
+import dev.handoff.sandbox.MessageKind;
 import dev.handoff.sandbox.Probe;
 import dev.handoff.sandbox.ProbeFailed;
 import dev.handoff.sandbox.Publisher;
@@ -91,12 +92,7 @@ public final class KafkaTap implements Probe {
         this.ours = ours;
         this.bootstrap = bootstrap;
         this.journal = journal;
-        this.kinds = spec.records().entrySet().stream()
-                .map(kind -> new MessageKind(
-                        kind.getKey(),
-                        kind.getValue(),
-                        Optional.ofNullable(spec.sequences().get(kind.getKey()))))
-                .toList();
+        this.kinds = MessageKind.of(spec.records(), spec.sequences());
         this.broker = new Broker(spec.name(), bootstrap);
         this.publisher = new KafkaPublisher(spec.topic(), broker, ours);
         try {
@@ -317,15 +313,14 @@ public final class KafkaTap implements Probe {
         for (Header header : message.headers()) {
             headers.computeIfAbsent(header.key(), none -> new ArrayList<>(1)).add(text(header.value()));
         }
-        String key = text(message.key());
         Message content = Message.of(headers, null, text(message.value()));
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("topic", message.topic());
         properties.put("partition", String.valueOf(message.partition()));
         properties.put("offset", String.valueOf(message.offset()));
-        properties.put("key", key);
+        properties.put("key", text(message.key()));
         Optional<MessageKind> kind =
-                kinds.stream().filter(one -> one.fits(content, key)).findFirst();
+                kinds.stream().filter(one -> one.fits(content, properties)).findFirst();
         Interval published = published(message, watermark.lastSeen(), journal.now());
         journal.capture(Capture.effect(
                         spec.name(),
@@ -334,7 +329,7 @@ public final class KafkaTap implements Probe {
                         properties,
                         content)
                 .occurred(published.earliest(), Optional.of(published.latest()))
-                .ordered(kind.map(one -> one.sequence(content, message.topic(), message.partition(), key))
+                .ordered(kind.map(one -> one.sequence(content, message.topic(), properties))
                         .orElse(null)));
     }
 

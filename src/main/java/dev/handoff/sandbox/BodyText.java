@@ -1,4 +1,4 @@
-package dev.handoff.sandbox.http;
+package dev.handoff.sandbox;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -6,14 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** A body as text: UTF-8 if it is, Base64 if it is anything else, so that nothing of it is lost. */
-final class BodyText {
+public final class BodyText {
 
     private BodyText() {}
 
     /**
      * @param cut whether the body goes on; its last character may then be torn
      */
-    static String of(byte[] body, boolean cut) {
+    public static String of(byte[] body, boolean cut) {
         if (cut) {
             return new String(body, StandardCharsets.UTF_8);
         }

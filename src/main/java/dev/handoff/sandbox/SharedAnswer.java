@@ -1,4 +1,4 @@
-package dev.handoff.sandbox.kafka;
+package dev.handoff.sandbox;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -10,13 +10,13 @@ import java.util.function.Supplier;
  *
  * @param <A> the answer
  */
-final class SharedAnswer<A> {
+public final class SharedAnswer<A> {
 
     private final Supplier<A> question;
     private final Object asking = new Object();
     private CompletableFuture<A> next = new CompletableFuture<>();
 
-    SharedAnswer(Supplier<A> question) {
+    public SharedAnswer(Supplier<A> question) {
         this.question = question;
     }
 
@@ -25,7 +25,7 @@ final class SharedAnswer<A> {
      *
      * @throws RuntimeException what the question threw
      */
-    A get() {
+    public A get() {
         CompletableFuture<A> mine = joined();
         synchronized (asking) {
             if (isMineToAsk(mine)) {

@@ -1,4 +1,4 @@
-package dev.handoff.sandbox.kafka;
+package dev.handoff.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
