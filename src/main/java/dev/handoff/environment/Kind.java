@@ -19,4 +19,7 @@ interface Kind {
      * @throws EnvironmentFailed when one cannot be had
      */
     void putUp();
+
+    /** Puts up what can only be there once the application runs. */
+    default void putUpBesideTheApplication() {}
 }

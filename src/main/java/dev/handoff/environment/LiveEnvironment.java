@@ -42,12 +42,14 @@ final class LiveEnvironment implements Environment {
                 new MailKind(site, servers),
                 new SqlKind(site, servers),
                 new KafkaKind(site, servers),
+                new PollKind(site),
                 new OwnKind(site));
         requireAll(kinds, servers);
         kinds.forEach(Kind::begin);
         kinds.forEach(Kind::putUp);
         site.probes().values().parallelStream().forEach(Probe::prove);
         application.putUp();
+        kinds.forEach(Kind::putUpBesideTheApplication);
     }
 
     private void requireAll(List<Kind> kinds, Servers servers) {

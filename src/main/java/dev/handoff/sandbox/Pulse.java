@@ -19,6 +19,7 @@ public final class Pulse implements AutoCloseable {
     private final String system;
     private final Journal journal;
     private final Canary canary;
+    private final Duration tryAgain;
     private final ScheduledThreadPoolExecutor checking;
     private boolean up;
     private boolean down;
@@ -40,6 +41,12 @@ public final class Pulse implements AutoCloseable {
     }
 
     public Pulse(String system, Journal journal, Canary canary) {
+        this(system, journal, canary, TRY_AGAIN);
+    }
+
+    /** The same that asks less often, or more, while the probe is down. */
+    public Pulse(String system, Journal journal, Canary canary, Duration tryAgain) {
+        this.tryAgain = tryAgain;
         this.system = system;
         this.journal = journal;
         this.canary = canary;
@@ -104,7 +111,7 @@ public final class Pulse implements AutoCloseable {
             }
             underWay = true;
         }
-        checkAfter(TRY_AGAIN);
+        checkAfter(tryAgain);
     }
 
     private void checkAfter(Duration delay) {
@@ -135,7 +142,7 @@ public final class Pulse implements AutoCloseable {
             underWay = again;
         }
         if (again) {
-            checkAfter(TRY_AGAIN);
+            checkAfter(tryAgain);
         }
     }
 

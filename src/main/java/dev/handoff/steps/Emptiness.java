@@ -81,10 +81,15 @@ final class Emptiness {
         return before.vocabulary().recorderOf(effect.name()).stream()
                 .filter(system -> !(system instanceof SystemSpec.Sql sql
                         && sql.records().get(effect.name()).id().isPresent()))
+                .filter(system -> !(system instanceof SystemSpec.Poll poll
+                        && poll.records().get(effect.name()).listing().id().isPresent()))
                 .map(system -> system instanceof SystemSpec.Sql
                         ? "the query of " + effect.name() + " names no id, so that nobody knows which row became which"
-                        : "what is delivered to " + system.name() + " does not change any more; say \"exactly one "
-                                + effect.name() + " is created with:\"");
+                        : system instanceof SystemSpec.Poll
+                                ? effect.name() + " names no id, so that nobody knows which item became which"
+                                : "what is delivered to " + system.name()
+                                        + " does not change any more; say \"exactly one " + effect.name()
+                                        + " is created with:\"");
     }
 
     private Stream<String> unknownFields(EffectName effect, List<Field> fields) {
@@ -135,12 +140,18 @@ final class Emptiness {
 
     /** An effect that is asked for with a value that the scenario will not have. */
     private Stream<String> unaskable(EffectName effect) {
-        return before.vocabulary().recorderOf(effect.name()).stream()
-                .filter(SystemSpec.Sql.class::isInstance)
-                .map(SystemSpec.Sql.class::cast)
-                .flatMap(sql -> sql.records().get(effect.name()).parameters().stream())
+        return before.vocabulary().askedBy(effect.name()).stream()
                 .filter(parameter -> !before.mayKnow(parameter))
-                .map(parameter -> "the query of " + effect.name() + " asks with :" + parameter
-                        + ", and no action before this step remembers one");
+                .map(parameter -> (isInDatabase(effect)
+                                ? "the query of " + effect.name() + " asks with :"
+                                : "the request of " + effect.name() + " asks with ")
+                        + parameter + ", and no action before this step remembers one");
+    }
+
+    private boolean isInDatabase(EffectName effect) {
+        return before.vocabulary()
+                .recorderOf(effect.name())
+                .filter(SystemSpec.Sql.class::isInstance)
+                .isPresent();
     }
 }

@@ -27,6 +27,9 @@ final class KnownFields {
             return Optional.of("a row of " + system.name() + " has no headers, and so no \"" + field.path()
                     + "\"; its fields are the columns of the query");
         }
+        if (system instanceof SystemSpec.Poll && field.path().startsWith(HEADER)) {
+            return Optional.of("an item of " + system.name() + " has no headers, and so no \"" + field.path() + "\"");
+        }
         if (system instanceof SystemSpec.Mail && !field.path().startsWith(HEADER)) {
             String name = first(field.path());
             return OF_A_MAIL.contains(name)

@@ -60,6 +60,10 @@ final class Section {
                 .orElse("");
     }
 
+    Value whole() {
+        return whole;
+    }
+
     boolean has(String key) {
         return entries.containsKey(key);
     }

@@ -27,6 +27,11 @@ final class Sequences {
         return read(value, Sequences::inMessage, per -> ofMessage(per, beside));
     }
 
+    /** A sequence of items, by paths within them. */
+    static Optional<SystemSpec.Sequence> ofItems(Value value) {
+        return read(value, JsonPaths::read, JsonPaths::read);
+    }
+
     private static Optional<SystemSpec.Sequence> read(
             Value value, Function<Value, Optional<String>> by, Function<Value, Optional<String>> per) {
         if (!value.isMapping()) {

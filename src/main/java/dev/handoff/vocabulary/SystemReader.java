@@ -41,6 +41,7 @@ final class SystemReader {
                     case HTTP -> HttpSystemReader.read(name, value);
                     case KAFKA -> KafkaSystemReader.read(name, value);
                     case MAIL -> MailSystemReader.read(name, value);
+                    case POLL -> PollSystemReader.read(name, value);
                     case SQL -> SqlSystemReader.read(name, value);
                 });
         return system.filter(read -> named);

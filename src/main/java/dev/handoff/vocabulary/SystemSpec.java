@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A system that the application hands work to, as the vocabulary maps it. */
 public sealed interface SystemSpec {
@@ -320,6 +321,61 @@ public sealed interface SystemSpec {
         @Override
         public Set<String> effects() {
             return records.keySet();
+        }
+    }
+
+    /**
+     * A sandbox that can only be asked, over HTTP.
+     *
+     * @param url what paths are relative to, and what {@code ${systems.NAME.url}} stands for
+     * @param key what {@code ${key}} stands for in what is sent; by itself it is sent as a bearer token
+     * @param user who asks by HTTP Basic, if so
+     * @param token how a token is had, if it takes one
+     * @param headers sent with every request but that for the token
+     * @param every the usual pause between two polls of a scenario; 1 s unless said
+     * @param showsWithin how long it may take to show what it has
+     * @param ownClock whether the times of its items are those of another clock and tell nothing
+     * @param canary asked to see whether it works; a request of the records when absent
+     * @param records the items of each effect
+     */
+    record Poll(
+            String name,
+            Optional<Template> url,
+            Optional<Template> key,
+            Optional<PollLogin> user,
+            Optional<PollToken> token,
+            Map<String, Template> headers,
+            Duration every,
+            Duration showsWithin,
+            PollLimit limit,
+            boolean ownClock,
+            Optional<PollRequest> canary,
+            Map<String, PollRecord> records)
+            implements SystemSpec {
+        public Poll {
+            headers = Ordered.copyOf(headers);
+            records = Ordered.copyOf(records);
+        }
+
+        @Override
+        public Set<String> effects() {
+            return records.keySet();
+        }
+
+        /** Whether it cannot be asked before the application is there. */
+        public boolean asksTheApplication() {
+            return Stream.concat(url.stream(), records.values().stream().map(record -> record.listing()
+                            .request()
+                            .http()
+                            .target()))
+                    .anyMatch(
+                            template -> template.required().stream().anyMatch(name -> name.startsWith("application.")));
+        }
+
+        /** Without its secrets. */
+        @Override
+        public String toString() {
+            return "poll " + name;
         }
     }
 

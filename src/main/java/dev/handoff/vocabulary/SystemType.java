@@ -11,6 +11,7 @@ enum SystemType {
     HTTP("url", "host", "port"),
     KAFKA("bootstrap", "topic"),
     MAIL("host", "port"),
+    POLL("url"),
     SQL("url", "user", "password", "host", "port", "database");
 
     private final List<String> properties;

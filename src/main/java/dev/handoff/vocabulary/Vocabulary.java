@@ -67,11 +67,18 @@ public record Vocabulary(
 
     /** The names of the values by which systems are asked for effects. */
     public Set<String> askedBy() {
-        return systems.values().stream()
-                .filter(SystemSpec.Sql.class::isInstance)
-                .flatMap(system -> ((SystemSpec.Sql) system).records().values().stream())
-                .flatMap(query -> query.parameters().stream())
-                .collect(Collectors.toUnmodifiableSet());
+        return effects().stream().flatMap(effect -> askedBy(effect).stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The names of the values by which a system is asked for an effect; none where it is not asked. */
+    public List<String> askedBy(String effect) {
+        SystemSpec system = recorderOf(effect).orElseThrow();
+        if (system instanceof SystemSpec.Sql sql) {
+            return sql.records().get(effect).parameters();
+        }
+        return system instanceof SystemSpec.Poll poll
+                ? poll.records().get(effect).listing().request().parameters()
+                : List.of();
     }
 
     /** The system that records an effect. */

@@ -84,6 +84,13 @@ class SchemaTest {
         assertThat(keys(schema.at("/$defs/exchange/anyOf/1")))
                 .containsExactlyElementsOf(AmqpSystemReader.EXCHANGE_KEYS);
         assertThat(keys(schema.at("/$defs/sqlSystem"))).containsExactlyElementsOf(SqlSystemReader.KEYS);
+        assertThat(keys(schema.at("/$defs/pollSystem"))).containsExactlyElementsOf(PollSystemReader.KEYS);
+        assertThat(keys(schema.at("/$defs/paging"))).containsExactlyElementsOf(PollPagingReader.KEYS);
+        assertThat(keys(schema.at("/$defs/token"))).containsExactlyElementsOf(PollTokenReader.KEYS);
+        assertThat(keys(schema.at("/$defs/rateLimit"))).containsExactlyElementsOf(PollLimitReader.KEYS);
+        assertThat(schema.at("/$defs/pollSystem/properties/preset/enum"))
+                .extracting(JsonNode::asText)
+                .containsExactlyElementsOf(Presets.names());
         assertThat(keys(schema.at("/$defs/contract/oneOf/1"))).containsExactlyElementsOf(ContractReader.KEYS);
         assertThat(keys(schema.at("/$defs/endpoint"))).containsExactlyElementsOf(EndpointReader.KEYS);
         assertThat(keys(schema.at("/$defs/approval"))).containsExactlyElementsOf(ApprovalReader.KEYS);

@@ -79,15 +79,16 @@ final class Database implements AutoCloseable {
         return theirs.plus(skew.at(theirs).orElseThrow().most());
     }
 
-    synchronized List<Row> rows(String jdbc, Watch.Question question, SystemSpec.SqlQuery query) throws SQLException {
+    synchronized List<Row> rows(String jdbc, String effect, List<Object> parameters, SystemSpec.SqlQuery query)
+            throws SQLException {
         return ask(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(jdbc)) {
-                bind(statement, question.parameters());
+                bind(statement, parameters);
                 statement.setMaxRows(MOST_ROWS + 1);
                 List<Row> rows = new ArrayList<>();
                 try (ResultSet answer = statement.executeQuery()) {
                     while (answer.next()) {
-                        rows.add(Row.read(answer, question.effect(), query));
+                        rows.add(Row.read(answer, effect, query));
                     }
                 }
                 if (rows.size() > MOST_ROWS) {

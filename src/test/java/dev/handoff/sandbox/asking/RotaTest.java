@@ -1,4 +1,4 @@
-package dev.handoff.sandbox.sql;
+package dev.handoff.sandbox.asking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +15,7 @@ class RotaTest {
     private static final Duration EVERY = Duration.ofMillis(100);
 
     private volatile Instant now = Instant.parse("2026-01-01T00:00:00Z");
-    private final Rota<String> rota = new Rota<>(EVERY, () -> now);
+    private final Rota<String> rota = new Rota<>(EVERY, Duration.ZERO, () -> now);
 
     private void passes(Duration time) {
         now = now.plus(time);

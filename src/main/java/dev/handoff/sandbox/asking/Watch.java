@@ -1,11 +1,9 @@
-package dev.handoff.sandbox.sql;
+package dev.handoff.sandbox.asking;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.handoff.sandbox.ScenarioValues;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +15,9 @@ final class Watch {
     private final ScenarioValues values;
     private final Instant began;
     private final Map<Question, Instant> asked = new HashMap<>();
+    private final Map<Question, Set<String>> shown = new HashMap<>();
     private final Set<String> before = ConcurrentHashMap.newKeySet();
+    private volatile Instant wanted = Instant.MIN;
     private volatile Instant seenUpTo;
     private volatile int polls;
     private volatile Map<String, String> unasked = Map.of();
@@ -32,18 +32,23 @@ final class Watch {
         return values.value(name);
     }
 
-    /** The rows that were there before anything could happen in the scenario: they are none of its effects. */
-    void wasThere(String row) {
-        before.add(row);
+    /** What was there before anything could happen in the scenario: it is none of its effects. */
+    void wasThere(String key) {
+        before.add(key);
     }
 
-    boolean isOlder(String row) {
-        return before.contains(row);
+    boolean isOlder(String key) {
+        return before.contains(key);
     }
 
-    /** Whether a question was asked before: a row that is found now and was not then, is new. */
+    /** Whether a question was asked before: what is found now and was not then, is new. */
     boolean hasAsked(Question question) {
         return asked.containsKey(question);
+    }
+
+    /** Whether an earlier answer showed it, as whatever it was then. */
+    boolean hasShown(Question question, String id) {
+        return shown.getOrDefault(question, Set.of()).contains(id);
     }
 
     Set<Question> asked() {
@@ -59,15 +64,26 @@ final class Watch {
         return began;
     }
 
-    void answered(Question question, Instant at) {
-        asked.put(question, at);
+    void answered(Question question, Answer answer) {
+        asked.put(question, answer.asked());
+        Set<String> ids = shown.computeIfAbsent(question, none -> new HashSet<>());
+        answer.shown().forEach(item -> ids.add(item.id()));
     }
 
-    void polled(Instant at, Map<String, String> without) {
+    /** Somebody depends on what is asked for from an instant on. */
+    void want(Instant from) {
+        wanted = from;
+    }
+
+    Instant wanted() {
+        return wanted;
+    }
+
+    void polled(Instant seen, Map<String, String> without) {
         unasked = without;
         polls = polls + 1;
         trouble = null;
-        seenUpTo = at;
+        seenUpTo = seen;
     }
 
     void refused(String why) {
@@ -82,30 +98,14 @@ final class Watch {
         return unasked;
     }
 
-    String evidence(String system) {
+    String evidence(String system, String noun) {
         String times = seenUpTo == null
                 ? system + " has not answered a poll yet"
                 : system + " asked " + polls + (polls == 1 ? " time" : " times");
         String last = trouble;
         String older = before.isEmpty()
                 ? ""
-                : ", " + before.size() + (before.size() == 1 ? " row was" : " rows were") + " there before";
+                : ", " + before.size() + " " + noun + (before.size() == 1 ? " was" : "s were") + " there before";
         return times + older + (last == null ? "" : "; " + last);
-    }
-
-    /** A query with the values that it was asked with: with other values, it is another question. */
-    record Question(String effect, List<Object> parameters) {
-
-        /** What it was asked by, as properties of its answers. */
-        Map<String, String> parametersByName(List<String> names) {
-            Map<String, String> byName = new LinkedHashMap<>();
-            for (int i = 0; i < names.size(); i++) {
-                Object parameter = parameters.get(i);
-                byName.put(
-                        "parameter." + names.get(i),
-                        parameter instanceof JsonNode node ? node.asText() : String.valueOf(parameter));
-            }
-            return byName;
-        }
     }
 }

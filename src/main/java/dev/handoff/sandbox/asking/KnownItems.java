@@ -1,4 +1,4 @@
-package dev.handoff.sandbox.sql;
+package dev.handoff.sandbox.asking;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.handoff.journal.Captured;
@@ -7,25 +7,24 @@ import dev.handoff.journal.Message;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * The rows that have been captured, each as it was last seen. What has become of a row is said by the question that found
- * it: another question may show other columns of it. Used by the thread that polls.
+ * What has been captured, each as it was last seen. What has become of something is said by the question that found it:
+ * another question may show another part of it. Used by the thread that asks.
  */
-final class KnownRows {
+final class KnownItems {
 
     private final Journal journal;
     private final Set<String> seen = new HashSet<>();
-    private final Map<Watch.Question, Map<String, Known>> byQuestion = new HashMap<>();
+    private final Map<Question, Map<String, Known>> byQuestion = new HashMap<>();
 
-    KnownRows(Journal journal) {
+    KnownItems(Journal journal) {
         this.journal = journal;
     }
 
-    /** Whether a row is known by its key, whichever question found it. */
+    /** Whether something is known by its key, whichever question found it. */
     boolean isKnown(String key) {
         return seen.contains(key);
     }
@@ -35,43 +34,41 @@ final class KnownRows {
     }
 
     /**
-     * Keeps how a captured row is, to be compared with what it becomes.
+     * Keeps how something captured is, to be compared with what it becomes.
      *
      * @param asked when it was asked for
      */
-    void keep(Watch.Question question, Row row, Captured captured, Instant asked) {
+    void keep(Question question, Shown shown, Captured captured, Instant asked) {
         byQuestion
                 .computeIfAbsent(question, none -> new HashMap<>())
-                .put(row.id(), new Known(captured, row.fields(), asked));
+                .put(shown.key(), new Known(shown.id(), captured, shown.fields(), asked));
     }
 
-    /**
-     * Journals what has changed since a question was last answered.
-     *
-     * @param asked when it was asked now
-     */
-    void compare(Watch.Question question, List<Row> answer, Instant asked) {
+    /** Journals what has changed since a question was last answered. */
+    void compare(Question question, Answer answer) {
         Map<String, Known> known = byQuestion.getOrDefault(question, Map.of());
         if (known.isEmpty()) {
             return;
         }
         Map<String, JsonNode> now = new HashMap<>();
-        answer.forEach(row -> now.putIfAbsent(row.id(), row.fields()));
-        known.forEach((id, row) -> row.isNow(now.get(id), asked, journal));
+        answer.shown().forEach(shown -> now.putIfAbsent(shown.id(), shown.fields()));
+        known.values().forEach(item -> item.isNow(now.get(item.id), answer.asked(), journal));
     }
 
-    /** Forgets how rows were whose changes nobody asks for any more. */
-    void forget(Set<Watch.Question> asked) {
+    /** Forgets how that was whose changes nobody asks for any more. */
+    void forget(Set<Question> asked) {
         byQuestion.keySet().retainAll(asked);
     }
 
-    /** A row as it was last seen; without fields when it was gone. */
+    /** Something as it was last seen; without fields when it was gone. */
     private static final class Known {
+        private final String id;
         private final Captured captured;
         private JsonNode fields;
         private Instant seenAt;
 
-        Known(Captured captured, JsonNode fields, Instant seenAt) {
+        Known(String id, Captured captured, JsonNode fields, Instant seenAt) {
+            this.id = id;
             this.captured = captured;
             this.fields = fields;
             this.seenAt = seenAt;

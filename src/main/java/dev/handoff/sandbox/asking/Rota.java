@@ -1,4 +1,4 @@
-package dev.handoff.sandbox.sql;
+package dev.handoff.sandbox.asking;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Whose turn it is to be asked for: those first that somebody waits for, the others again and again. However many there
@@ -21,12 +22,21 @@ final class Rota<T> {
     private static final int LONGEST_REST = 10;
 
     private final Duration every;
+    private final Duration waited;
     private final Supplier<Instant> clock;
     private final Map<T, Instant> due = new HashMap<>();
+    private final Map<T, Instant> rested = new HashMap<>();
     private final Deque<T> wanted = new ArrayDeque<>();
 
-    Rota(Duration every, Supplier<Instant> clock) {
+    /**
+     * A rota without members.
+     *
+     * @param every the usual rest between two turns
+     * @param waited the least rest before a turn that somebody waits for
+     */
+    Rota(Duration every, Duration waited, Supplier<Instant> clock) {
         this.every = every;
+        this.waited = waited;
         this.clock = clock;
     }
 
@@ -37,6 +47,7 @@ final class Rota<T> {
 
     synchronized void remove(T member) {
         due.remove(member);
+        rested.remove(member);
         wanted.remove(member);
     }
 
@@ -51,18 +62,25 @@ final class Rota<T> {
     /** The next to be asked for, as soon as there is one. */
     synchronized T next() throws InterruptedException {
         while (true) {
-            if (!wanted.isEmpty()) {
-                return wanted.poll();
-            }
             Instant now = clock.get();
+            Optional<T> waitedFor = wanted.stream()
+                    .filter(member -> !mayBeAsked(member).isAfter(now))
+                    .findFirst();
+            if (waitedFor.isPresent()) {
+                wanted.remove(waitedFor.get());
+                return waitedFor.get();
+            }
             Optional<Map.Entry<T, Instant>> first =
                     due.entrySet().stream().min(Map.Entry.comparingByValue(Comparator.naturalOrder()));
             if (first.isPresent() && !first.get().getValue().isAfter(now)) {
                 return first.get().getKey();
             }
-            Duration left =
-                    first.map(entry -> Duration.between(now, entry.getValue())).orElse(every);
-            wait(left.toMillis() + 1);
+            Instant next = Stream.concat(
+                            first.stream().map(Map.Entry::getValue),
+                            wanted.stream().map(this::mayBeAsked))
+                    .min(Comparator.naturalOrder())
+                    .orElse(now.plus(every));
+            wait(Duration.between(now, next).toMillis() + 1);
         }
     }
 
@@ -71,6 +89,13 @@ final class Rota<T> {
         Duration fairShare = took.multipliedBy(2L * due.size());
         Duration longest = every.multipliedBy(LONGEST_REST);
         Duration rest = fairShare.compareTo(every) < 0 ? every : fairShare.compareTo(longest) > 0 ? longest : fairShare;
-        due.computeIfPresent(member, (same, before) -> clock.get().plus(rest));
+        Instant now = clock.get();
+        if (due.computeIfPresent(member, (same, before) -> now.plus(rest)) != null) {
+            rested.put(member, now.plus(waited));
+        }
+    }
+
+    private Instant mayBeAsked(T member) {
+        return rested.getOrDefault(member, Instant.MIN);
     }
 }
