@@ -9,13 +9,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** The application, run as a process of its own for as long as this object is open. */
-final class ApplicationProcess implements AutoCloseable {
+final class ApplicationProcess implements Instance {
 
     private static final Duration GRACE = Duration.ofSeconds(5);
 
@@ -47,7 +46,8 @@ final class ApplicationProcess implements AutoCloseable {
         application.atExit = AtExit.stop("The application", application::close);
         try {
             application.launch(environment);
-            application.awaitReady(new HealthCheck(health), within);
+            Readiness.await(
+                    health, application.process.onExit().thenApply(Process::exitValue), application.log, within);
             return application;
         } catch (RuntimeException e) {
             application.close();
@@ -76,12 +76,13 @@ final class ApplicationProcess implements AutoCloseable {
         return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 
-    boolean isAlive() {
+    @Override
+    public boolean isAlive() {
         return process.isAlive();
     }
 
-    /** The last lines that it wrote since this start, at most 15. */
-    List<String> lastLogLines() {
+    @Override
+    public List<String> lastLogLines() {
         return log.lastLines();
     }
 
@@ -104,39 +105,14 @@ final class ApplicationProcess implements AutoCloseable {
         }
     }
 
-    private void awaitReady(HealthCheck health, Duration within) {
-        long start = System.nanoTime();
-        long deadline = start + within.toNanos();
-        while (true) {
-            boolean ready = health.ask(process, Duration.ofNanos(deadline - System.nanoTime()));
-            if (!process.isAlive()) {
-                throw new EnvironmentFailed(
-                        "The application did not start: it ended with exit code %d after %.1f s.\n%s"
-                                .formatted(process.exitValue(), (System.nanoTime() - start) / 1e9, log.asEvidence()));
-            }
-            if (ready) {
-                return;
-            }
-            if (System.nanoTime() > deadline) {
-                throw new EnvironmentFailed("The application was not ready within %s: %s.\n%s"
-                        .formatted(seconds(within), health.lastAnswer(), log.asEvidence()));
-            }
-        }
-    }
-
     /** {@code Cannot run program "x": error=2, No such file or directory} in its last words. */
     private static String reason(IOException e) {
         return String.valueOf(e.getMessage()).replaceFirst("^.*error=\\d+, ", "");
     }
 
-    private static String seconds(Duration duration) {
-        return duration.toMillis() % 1000 == 0
-                ? duration.toSeconds() + " s"
-                : String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
-    }
-
     /** Ends the process and all that it started at once, and returns when it has ended. The log stays. */
-    synchronized void kill() {
+    @Override
+    public synchronized void kill() {
         closed = true;
         atExit.close();
         List<ProcessHandle> descendants = process.descendants().toList();

@@ -1,21 +1,27 @@
 package dev.handoff.environment;
 
+import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.exception.NotModifiedException;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports.Binding;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
+import org.testcontainers.Testcontainers;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.startupcheck.StartupCheckStrategy;
 import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
 import org.testcontainers.utility.DockerImageName;
 import org.testcontainers.utility.TestcontainersConfiguration;
@@ -71,8 +77,13 @@ final class Container implements AutoCloseable {
             container.setCommand(spec.command().toArray(String[]::new));
         }
         container.withCreateContainerCmdModifier(this::bindPorts);
-        container.withAccessToHost(spec.reachesThisJvm());
+        if (!spec.reached().isEmpty()) {
+            Testcontainers.exposeHostPorts(
+                    spec.reached().stream().mapToInt(Integer::intValue).toArray());
+            container.withAccessToHost(true);
+        }
         container.setWaitStrategy(new NoWait());
+        container.withStartupCheckStrategy(new AnyStart());
         if (spec.keep()) {
             TestcontainersConfiguration.getInstance()
                     .getUserProperties()
@@ -82,6 +93,9 @@ final class Container implements AutoCloseable {
         try {
             container.start();
         } catch (ContainerLaunchException | DockerException refused) {
+            if (container.getContainerId() != null) {
+                requireRunning();
+            }
             throw new EnvironmentFailed(
                     "Docker did not start %s (%s): %s".formatted(spec.title(), spec.image(), Docker.inWords(refused)));
         }
@@ -97,6 +111,28 @@ final class Container implements AutoCloseable {
     private Binding binding(int outside) {
         String loopback = docker.isOnThisMachine() ? "127.0.0.1" : null;
         return new Binding(loopback, outside == 0 ? null : String.valueOf(outside));
+    }
+
+    /** Its output is appended to a file from now on, with all that it wrote before. */
+    ContainerLog logTo(Path file) {
+        return ContainerLog.follow(docker.client(), container.getContainerId(), file);
+    }
+
+    /** Its exit code, when it ends. */
+    CompletableFuture<Integer> end() {
+        return ContainerEnd.of(docker.client(), container.getContainerId());
+    }
+
+    /** Asks it to end, and ends it after a while. */
+    void stop(Duration grace) {
+        try {
+            docker.client()
+                    .stopContainerCmd(container.getContainerId())
+                    .withTimeout((int) grace.toSeconds())
+                    .exec();
+        } catch (NotFoundException | NotModifiedException ended) {
+            // that is what was asked for
+        }
     }
 
     /** Where a port of it is found. */
@@ -135,10 +171,12 @@ final class Container implements AutoCloseable {
     }
 
     private void requireRunning() {
-        state().filter(state -> !Boolean.TRUE.equals(state.getRunning())).ifPresent(ended -> {
+        InspectContainerResponse.ContainerState state = state().orElseThrow(() -> new EnvironmentFailed(
+                "%s (%s) did not start: its container was removed.".formatted(spec.title(), spec.image())));
+        if (!Boolean.TRUE.equals(state.getRunning())) {
             throw new EnvironmentFailed("%s (%s) did not start: it ended with exit code %d.\n%s"
-                    .formatted(spec.title(), spec.image(), ended.getExitCodeLong(), evidence()));
-        });
+                    .formatted(spec.title(), spec.image(), state.getExitCodeLong(), evidence()));
+        }
     }
 
     boolean isRunning() {
@@ -192,6 +230,14 @@ final class Container implements AutoCloseable {
                     .exec();
         } catch (NotFoundException | ConflictException removedOrAboutToBe) {
             // somebody else was faster
+        }
+    }
+
+    /** One that has ended is found out, with what it wrote, when it is waited for. */
+    private static final class AnyStart extends StartupCheckStrategy {
+        @Override
+        public StartupStatus checkStartupState(DockerClient client, String id) {
+            return StartupStatus.SUCCESSFUL;
         }
     }
 

@@ -1,9 +1,8 @@
 package dev.handoff.environment;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -13,8 +12,7 @@ import java.util.TreeMap;
  * @param image there already
  * @param ports those that it listens on, and where each is found on the host: 0 for any that is free
  * @param command instead of the image's own; empty for that
- * @param log where its output goes, if it is to be kept
- * @param reachesThisJvm whether servers of this JVM on loopback are to be reached from inside
+ * @param reached ports of this machine's loopback that are reached from inside
  * @param keep whether it outlives the run, and the next run is to find it
  */
 record ContainerSpec(
@@ -23,8 +21,7 @@ record ContainerSpec(
         Map<Integer, Integer> ports,
         Map<String, String> environment,
         List<String> command,
-        Optional<Path> log,
-        boolean reachesThisJvm,
+        Set<Integer> reached,
         boolean keep) {
 
     /** A server at ports that are free. */
@@ -37,6 +34,6 @@ record ContainerSpec(
             boolean keep) {
         Map<Integer, Integer> anywhere = new TreeMap<>();
         ports.forEach(port -> anywhere.put(port, 0));
-        return new ContainerSpec(title, image, anywhere, environment, command, Optional.empty(), false, keep);
+        return new ContainerSpec(title, image, anywhere, environment, command, Set.of(), keep);
     }
 }

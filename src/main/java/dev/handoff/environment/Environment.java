@@ -15,7 +15,8 @@ import java.util.Optional;
 public interface Environment extends AutoCloseable {
 
     /** The environments that can be asked for. */
-    List<String> KNOWN = List.of(EmbeddedServers.ENVIRONMENT, ExternalServers.ENVIRONMENT);
+    List<String> KNOWN =
+            List.of(EmbeddedServers.ENVIRONMENT, ContainerServers.ENVIRONMENT, ExternalServers.ENVIRONMENT);
 
     /**
      * Starts what a vocabulary names.
@@ -29,11 +30,15 @@ public interface Environment extends AutoCloseable {
                     + Nearest.hint(settings.name(), KNOWN) + " Known: " + String.join(", ", KNOWN));
         }
         Site site = new Site(vocabulary, journal, folder, settings.listen());
-        return LiveEnvironment.start(
-                site,
-                settings.name().equals(ExternalServers.ENVIRONMENT)
-                        ? new ExternalServers()
-                        : new EmbeddedServers(site));
+        return LiveEnvironment.start(site, servers(settings.name(), site));
+    }
+
+    private static Servers servers(String environment, Site site) {
+        return switch (environment) {
+            case ContainerServers.ENVIRONMENT -> new ContainerServers(site);
+            case ExternalServers.ENVIRONMENT -> new ExternalServers();
+            default -> new EmbeddedServers(site);
+        };
     }
 
     /** The probes by the names of their systems, in the order of the vocabulary. */

@@ -28,16 +28,17 @@ final class HealthCheck {
     }
 
     /**
-     * Asks once, and pauses when the answer was no. An answer is waited for no longer than the process lives.
+     * Asks once, and pauses when the answer was no. An answer is waited for no longer than the application lives.
      *
+     * @param end done when it has ended
      * @param atMost how long an answer may take
      */
-    boolean ask(Process process, Duration atMost) {
+    boolean ask(CompletableFuture<?> end, Duration atMost) {
         Duration patience = atMost.compareTo(Duration.ofMillis(1)) < 0 ? Duration.ofMillis(1) : atMost;
         HttpRequest request = HttpRequest.newBuilder(uri).build();
         CompletableFuture<HttpResponse<Void>> answer = client.sendAsync(request, BodyHandlers.discarding());
         try {
-            CompletableFuture.anyOf(answer, process.onExit()).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            CompletableFuture.anyOf(answer, end).get(patience.toMillis(), TimeUnit.MILLISECONDS);
             if (answer.isDone()) {
                 int status = answer.get().statusCode();
                 lastAnswer = "GET %s answered %d".formatted(uri, status);
@@ -45,7 +46,7 @@ final class HealthCheck {
                     return true;
                 }
             }
-            process.waitFor(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+            pause(end);
         } catch (TimeoutException e) {
             // A question that came just before the end says less than the answer before it.
             if (lastAnswer.isEmpty() || patience.compareTo(CUT_SHORT) > 0) {
@@ -53,7 +54,7 @@ final class HealthCheck {
             }
         } catch (ExecutionException e) {
             lastAnswer = "GET %s %s".formatted(uri, inWords(e.getCause()));
-            pause(process);
+            pause(end);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new EnvironmentFailed("The application was not waited for: the run was interrupted.");
@@ -68,9 +69,11 @@ final class HealthCheck {
         return lastAnswer;
     }
 
-    private static void pause(Process process) {
+    private static void pause(CompletableFuture<?> end) {
         try {
-            process.waitFor(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+            end.get(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException stillThereOrEnded) {
+            // either is seen by whoever asks
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

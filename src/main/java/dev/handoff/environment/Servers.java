@@ -1,6 +1,9 @@
 package dev.handoff.environment;
 
 import dev.handoff.vocabulary.SystemSpec;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 
 /** Where servers come from that systems need to which the vocabulary gives no address. */
@@ -23,4 +26,25 @@ interface Servers {
 
     /** A database server. Returns when it takes connections. */
     DatabaseServer databases();
+
+    /** Whether the servers that it brings go by the clock of this machine. */
+    default boolean shareOurClock() {
+        return true;
+    }
+
+    /** Whether it can run an application that is an image. */
+    default boolean runImages() {
+        return false;
+    }
+
+    /**
+     * Starts the application as a container, and returns when it is ready.
+     *
+     * @param image what is to run
+     * @param log where its output is appended
+     * @param health asked, from outside, until it answers 2xx
+     */
+    default Instance run(ContainerSpec image, Path log, URI health, Duration within) {
+        throw new EnvironmentFailed("The environment " + environment() + " runs no containers.");
+    }
 }

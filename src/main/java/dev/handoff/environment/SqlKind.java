@@ -59,7 +59,10 @@ final class SqlKind implements Kind {
 
     private void putUp(SystemSpec.Sql spec, DatabaseServer.Database database) {
         Map<String, String> address = database.address();
-        site.watch(new SqlProbe(spec, address, site.journal(), SkewOverTime.ofThisMachine(site.journal())));
+        SkewOverTime skew = servers.shareOurClock()
+                ? SkewOverTime.ofThisMachine(site.journal())
+                : SkewOverTime.measured(site.journal()::now);
+        site.watch(new SqlProbe(spec, address, site.journal(), skew));
         Passage passage = site.opened(new Passage(0, Integer.parseInt(address.get("port"))));
         String port = String.valueOf(passage.port());
         site.lead(

@@ -10,14 +10,14 @@ import java.util.function.Supplier;
 /** The application that Handoff has started, and can end and start again: at the same address, with the same environment. */
 public final class StartedApplication implements AutoCloseable {
 
-    private final Supplier<ApplicationProcess> start;
-    private ApplicationProcess process;
+    private final Supplier<? extends Instance> start;
+    private Instance instance;
     private CompletableFuture<String> returning = CompletableFuture.completedFuture("");
     private boolean closed;
 
-    StartedApplication(Supplier<ApplicationProcess> start) {
+    StartedApplication(Supplier<? extends Instance> start) {
         this.start = start;
-        this.process = start.get();
+        this.instance = start.get();
     }
 
     /**
@@ -28,7 +28,7 @@ public final class StartedApplication implements AutoCloseable {
      */
     public String restart() {
         awaitReady();
-        process().close();
+        instance().close();
         returns("restarted", done -> {});
         return awaitReady();
     }
@@ -39,7 +39,7 @@ public final class StartedApplication implements AutoCloseable {
      * @param whenReady told what was done, in words, while it still counts as away
      */
     public synchronized void kill(Consumer<String> whenReady) {
-        process.kill();
+        instance.kill();
         returns("killed and started again", whenReady);
     }
 
@@ -53,8 +53,8 @@ public final class StartedApplication implements AutoCloseable {
         });
     }
 
-    private synchronized void replace(ApplicationProcess next) {
-        process = next;
+    private synchronized void replace(Instance next) {
+        instance = next;
         if (closed) {
             next.close();
         }
@@ -69,7 +69,7 @@ public final class StartedApplication implements AutoCloseable {
     public String awaitReady() {
         try {
             String done = returning().join();
-            ApplicationProcess now = process();
+            Instance now = instance();
             if (!now.isAlive()) {
                 throw new EnvironmentFailed(
                         "The application has ended during the run.\n" + String.join("\n", now.lastLogLines()));
@@ -88,7 +88,7 @@ public final class StartedApplication implements AutoCloseable {
         if (!now.isDone()) {
             return Optional.of("the application was ended and is not ready again");
         }
-        return now.isCompletedExceptionally() || !process().isAlive()
+        return now.isCompletedExceptionally() || !instance().isAlive()
                 ? Optional.of("the application has ended")
                 : Optional.empty();
     }
@@ -97,13 +97,13 @@ public final class StartedApplication implements AutoCloseable {
         return returning;
     }
 
-    private synchronized ApplicationProcess process() {
-        return process;
+    private synchronized Instance instance() {
+        return instance;
     }
 
     @Override
     public synchronized void close() {
         closed = true;
-        process.close();
+        instance.close();
     }
 }

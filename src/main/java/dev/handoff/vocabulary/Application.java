@@ -56,17 +56,20 @@ public record Application(
     public record Status(RequestLine request, String stage) {}
 
     /**
-     * How the application is started, in a process of its own.
+     * How the application is started, in a process of its own or in a container: one of {@code main}, {@code command} and
+     * {@code image} is given.
      *
-     * @param main a main class on the class path of the specs; absent when {@code command} is given
-     * @param command the program and its arguments; empty when {@code main} is given
-     * @param args arguments after the main class or command, split at white space
-     * @param environment variables given to the process beside those of this one
+     * @param main a main class on the class path of the specs
+     * @param command the program and its arguments; empty when something else is given
+     * @param image what runs in a container
+     * @param args arguments after the main class or command, or for the image, split at white space
+     * @param environment variables given to the process beside those of this one, or to the container
      * @param within how long it may take until it is ready
      */
     public record Start(
             Optional<String> main,
             List<Template> command,
+            Optional<Image> image,
             Template args,
             Map<String, Template> environment,
             Duration within) {
@@ -79,4 +82,11 @@ public record Application(
             environment = Ordered.copyOf(environment);
         }
     }
+    /**
+     * An image of the application.
+     *
+     * @param name as Docker knows it
+     * @param port the port that the application listens on, inside of the container
+     */
+    public record Image(String name, int port) {}
 }
