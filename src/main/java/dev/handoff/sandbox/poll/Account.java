@@ -52,9 +52,7 @@ final class Account {
         this.now = now;
         spec.key().ifPresent(key -> secrets.add(key.text(addresses)));
         spec.user().ifPresent(this::hide);
-        spec.token()
-                .flatMap(asked -> asked.user())
-                .ifPresent(this::hide);
+        spec.token().flatMap(asked -> asked.user()).ifPresent(this::hide);
     }
 
     /** Where there is no password, the user is the secret. */
