@@ -126,7 +126,7 @@ class SchemaTest {
                 "defaults: { within: 0s }",
                 "defaults: { quiet: -1s }",
                 "systems: { a: {} }",
-                "systems: { a: { type: ftp } }",
+                "systems: { a: { type: Ftp } }",
                 "systems: { 'a!': { type: mail } }",
                 "systems: { a: { type: http, endpoints: [] } }",
                 "systems: { a: { type: http, endpoints: [{ records: x }] } }",
