@@ -42,6 +42,7 @@ final class LiveEnvironment implements Environment {
                 new MailKind(site, servers),
                 new SqlKind(site, servers),
                 new KafkaKind(site, servers),
+                new AmqpKind(site, servers),
                 new PollKind(site),
                 new OwnKind(site));
         requireAll(kinds, servers);

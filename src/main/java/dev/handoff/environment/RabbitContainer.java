@@ -21,7 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** RabbitMQ in a container, with a virtual host of this run's own. */
-final class RabbitContainer implements AutoCloseable {
+final class RabbitContainer implements AmqpServer, AutoCloseable {
 
     private static final int AMQP = 5672;
     private static final int MANAGEMENT = 15672;
@@ -77,8 +77,8 @@ final class RabbitContainer implements AutoCloseable {
                 put("exchanges/%s/%s".formatted(vhost, encoded(name)), "{\"type\":\"topic\",\"durable\":true}"));
     }
 
-    /** {@code amqp://user:password@host:port/vhost}, as Handoff's own clients want it. */
-    URI address() {
+    @Override
+    public URI address() {
         return URI.create("amqp://%s:%s@%s:%d/%s".formatted(USER, USER, container.host(), container.port(AMQP), vhost));
     }
 

@@ -24,6 +24,11 @@ interface Servers {
     /** A broker with these topics. Returns when it serves clients. */
     KafkaServer kafka(Collection<String> topics);
 
+    /** A broker that speaks AMQP, where the environment brings one. Returns when it serves clients. */
+    default AmqpServer amqp() {
+        throw new EnvironmentFailed("The environment " + environment() + " brings no RabbitMQ.");
+    }
+
     /** A database server. Returns when it takes connections. */
     DatabaseServer databases();
 

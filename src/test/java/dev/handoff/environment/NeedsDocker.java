@@ -8,7 +8,6 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.testcontainers.DockerClientFactory;
 
 /** A test that runs where a Docker engine answers, and is skipped elsewhere. */
 @Target({ElementType.TYPE, ElementType.METHOD})
@@ -21,9 +20,12 @@ public @interface NeedsDocker {
 
         @Override
         public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-            return DockerClientFactory.instance().isDockerAvailable()
-                    ? ConditionEvaluationResult.enabled("a Docker engine answers")
-                    : ConditionEvaluationResult.disabled("no Docker engine answers here");
+            try {
+                Docker.reach();
+                return ConditionEvaluationResult.enabled("a Docker engine answers");
+            } catch (EnvironmentFailed absent) {
+                return ConditionEvaluationResult.disabled("not tested without Docker. " + absent.getMessage());
+            }
         }
     }
 }
