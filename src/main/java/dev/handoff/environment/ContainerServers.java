@@ -30,7 +30,7 @@ final class ContainerServers implements Servers {
 
     @Override
     public boolean bring(Class<? extends SystemSpec> kind) {
-        return kind == SystemSpec.Sql.class;
+        return kind == SystemSpec.Sql.class || kind == SystemSpec.Amqp.class;
     }
 
     @Override
@@ -47,6 +47,13 @@ final class ContainerServers implements Servers {
     @Override
     public KafkaServer kafka(Collection<String> topics) {
         throw new EnvironmentFailed("The environment containers brings no Kafka broker.");
+    }
+
+    @Override
+    public AmqpServer amqp() {
+        RabbitContainer server = site.opened(RabbitContainer.start(docker(), run, keep));
+        site.fact("Broker", server.description());
+        return server;
     }
 
     @Override
