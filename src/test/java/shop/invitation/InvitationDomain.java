@@ -60,11 +60,11 @@ public final class InvitationDomain implements Domain {
                         new InvitationMails(
                                 means.database(), means.mailer(), links(means), means.outbox(), means.defects()),
                         InvitationWorkflow.WARN_INVITER,
-                        new UndeliverableNotices(means.database(), means.mailer()),
+                        InviterNotices.undeliverable(means.database(), means.mailer()),
                         InvitationWorkflow.ADD_CONTACT,
                         new InvitedContacts(means.database(), means.provider("crm"), means.defects()),
                         InvitationWorkflow.TELL_INVITER,
-                        new AcceptanceNotices(means.database(), means.mailer()))));
+                        InviterNotices.accepted(means.database(), means.mailer()))));
     }
 
     private static InvitationLinks links(Means means) {

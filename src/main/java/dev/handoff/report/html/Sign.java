@@ -5,49 +5,48 @@ enum Sign {
     ACTION("action") {
         @Override
         void draw(double x, double y, Svg svg) {
-            svg.shape("rect", "x", x - 4, "y", y - 5, "width", 8, "height", 10, "class", "a");
+            box(x, y, 8, 10, "a", svg);
         }
 
         @Override
         void stretch(double from, double to, double y, Svg svg) {
-            svg.shape("rect", "x", from, "y", y - 7, "width", to - from, "height", 14, "class", "a");
+            bar(from, to, y, 14, "a", svg);
         }
     },
     EXCHANGE("request and answer") {
         @Override
         void draw(double x, double y, Svg svg) {
-            svg.shape("rect", "x", x - 3, "y", y - 4, "width", 6, "height", 8, "class", "x");
+            box(x, y, 6, 8, "x", svg);
         }
 
         @Override
         void stretch(double from, double to, double y, Svg svg) {
-            svg.shape("rect", "x", from, "y", y - 4, "width", to - from, "height", 8, "class", "x");
+            bar(from, to, y, 8, "x", svg);
         }
     },
     EFFECT("effect") {
         @Override
         void draw(double x, double y, Svg svg) {
-            svg.shape("circle", "cx", x, "cy", y, "r", 5, "class", "e");
+            circle(x, y, 5, "e", svg);
         }
     },
     UNCONFIRMED("effect whose sender was not told") {
         @Override
         void draw(double x, double y, Svg svg) {
-            svg.shape("circle", "cx", x, "cy", y, "r", 6, "class", "o")
-                    .shape("circle", "cx", x, "cy", y, "r", 3, "class", "e");
+            circle(x, y, 6, "o", svg);
+            circle(x, y, 3, "e", svg);
         }
     },
     REFUSED("refused attempt") {
         @Override
         void draw(double x, double y, Svg svg) {
-            svg.shape("circle", "cx", x, "cy", y, "r", 5, "class", "o")
-                    .shape("path", "d", cross(x, y, 2.5), "class", "s");
+            circle(x, y, 5, "o", svg).shape("path", "d", cross(x, y, 2.5), "class", "s");
         }
     },
     REPEATED("repeat answered from memory") {
         @Override
         void draw(double x, double y, Svg svg) {
-            svg.shape("circle", "cx", x, "cy", y, "r", 5, "class", "o")
+            circle(x, y, 5, "o", svg)
                     .line(x - 2.5, y - 1.5, x + 2.5, y - 1.5, "s")
                     .line(x - 2.5, y + 1.5, x + 2.5, y + 1.5, "s");
         }
@@ -55,20 +54,19 @@ enum Sign {
     DOUBTFUL("nobody's, or fits several scenarios") {
         @Override
         void draw(double x, double y, Svg svg) {
-            svg.shape("circle", "cx", x, "cy", y, "r", 5, "class", "u");
+            circle(x, y, 5, "u", svg);
         }
     },
     CHANGED("later state") {
         @Override
         void draw(double x, double y, Svg svg) {
-            svg.shape("rect", "x", x - 4, "y", y - 4, "width", 8, "height", 8, "class", "e");
+            box(x, y, 8, 8, "e", svg);
         }
     },
     GONE("is there no more") {
         @Override
         void draw(double x, double y, Svg svg) {
-            svg.shape("rect", "x", x - 4, "y", y - 4, "width", 8, "height", 8, "class", "o")
-                    .shape("path", "d", cross(x, y, 4), "class", "s");
+            box(x, y, 8, 8, "o", svg).shape("path", "d", cross(x, y, 4), "class", "s");
         }
     },
     FAULT_PLANNED("fault planned, up to when it was last met") {
@@ -79,7 +77,7 @@ enum Sign {
 
         @Override
         void stretch(double from, double to, double y, Svg svg) {
-            svg.shape("rect", "x", from, "y", y - 4, "width", to - from, "height", 8, "class", "hf");
+            bar(from, to, y, 8, "hf", svg);
             draw(from, y, svg);
         }
     },
@@ -127,7 +125,7 @@ enum Sign {
 
         @Override
         void stretch(double from, double to, double y, Svg svg) {
-            svg.shape("rect", "x", from, "y", y - 6, "width", to - from, "height", 12, "class", "h");
+            bar(from, to, y, 12, "h", svg);
         }
     },
     REST("at rest") {
@@ -138,7 +136,7 @@ enum Sign {
 
         @Override
         void stretch(double from, double to, double y, Svg svg) {
-            svg.shape("rect", "x", from, "y", y - 5, "width", to - from, "height", 10, "class", "q");
+            bar(from, to, y, 10, "q", svg);
         }
     },
     UNREST("not at rest after the longest wait") {
@@ -193,6 +191,20 @@ enum Sign {
         } else {
             stretch(from, to, y, svg);
         }
+    }
+
+    private static Svg circle(double x, double y, int radius, String looks, Svg svg) {
+        return svg.shape("circle", "cx", x, "cy", y, "r", radius, "class", looks);
+    }
+
+    /** Around a point. */
+    private static Svg box(double x, double y, double width, int height, String looks, Svg svg) {
+        return bar(x - width / 2, x + width / 2, y, height, looks, svg);
+    }
+
+    private static Svg bar(double from, double to, double y, int height, String looks, Svg svg) {
+        double top = y - height / 2.0;
+        return svg.shape("rect", "x", from, "y", top, "width", to - from, "height", height, "class", looks);
     }
 
     private static String cross(double x, double y, double r) {
