@@ -13,9 +13,6 @@ final class Overlay {
     private static final String START = "start";
     private static final String ENVIRONMENT = "environment";
 
-    /** What is started; each replaces the others. */
-    private static final List<String> STARTED = List.of("main", "command", "image");
-
     private final Draft draft;
     private final SystemParts parts;
 
@@ -74,9 +71,11 @@ final class Overlay {
 
     private Node start(Node.Mapping base, Node.Mapping over) {
         Map<String, Node.Entry> keys = byName(base);
-        if (STARTED.stream().anyMatch(key -> over.entry(key).isPresent())) {
-            STARTED.forEach(keys::remove);
-            keys.remove("port"); // of an image
+        if (StartReader.WAYS.stream().anyMatch(key -> over.entry(key).isPresent())) {
+            StartReader.WAYS.forEach(keys::remove);
+            if (over.entry("image").isEmpty()) {
+                keys.remove("port"); // of the image
+            }
         }
         for (Node.Entry entry : over.entries()) {
             Node.Entry first = keys.get(entry.key().text());

@@ -9,7 +9,8 @@ final class StartReader {
     private static final String CLASS_NAME = "[\\p{L}_$][\\p{L}\\p{N}_$]*(\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)*";
 
     private static final String IMAGE_NAME = "[a-zA-Z0-9][\\w.:/@-]*";
-    private static final List<String> WAYS = List.of("main", "command", "image");
+    /** What is started; each rules the others out. */
+    static final List<String> WAYS = List.of("main", "command", "image");
 
     private StartReader() {}
 

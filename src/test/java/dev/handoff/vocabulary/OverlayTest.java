@@ -91,6 +91,17 @@ class OverlayTest {
     }
 
     @Test
+    void an_image_replaces_a_class_and_a_class_an_image_with_its_port() throws IOException {
+        assertThat(start("image: shop, port: 8080").image()).isPresent();
+        assertThat(start("image: shop, port: 8080").main()).isEmpty();
+
+        Files.writeString(base, BASE.replace("main: shop.Shop", "image: shop, port: 8080"));
+        assertThat(start("main: shop.Shop").image()).isEmpty();
+        assertThat(start("image: other").image()).contains(new Application.Image("other", 8080));
+        assertThat(start("port: 9090").image()).map(Application.Image::port).contains(9090);
+    }
+
+    @Test
     void a_key_of_a_start_with_nothing_takes_it_away() throws IOException {
         Application.Start start = start("environment: ~, args: ~");
 
