@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -13,7 +12,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,12 +67,6 @@ final class RabbitContainer implements AmqpServer, AutoCloseable {
             rabbit.close();
             throw failed;
         }
-    }
-
-    /** Makes durable exchanges of the type topic; those that exist are left as they are. */
-    void createExchanges(Collection<String> names) {
-        names.forEach(name ->
-                put("exchanges/%s/%s".formatted(vhost, encoded(name)), "{\"type\":\"topic\",\"durable\":true}"));
     }
 
     @Override
@@ -148,10 +140,6 @@ final class RabbitContainer implements AmqpServer, AutoCloseable {
             Thread.currentThread().interrupt();
             throw new EnvironmentFailed("RabbitMQ was not waited for: the run was interrupted.");
         }
-    }
-
-    private static String encoded(String name) {
-        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** Removes the container; of one that is kept, what this run has made in it. */

@@ -10,7 +10,6 @@ import java.net.ConnectException;
 import java.net.NetworkInterface;
 import java.net.Socket;
 import java.util.Collections;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,17 +26,14 @@ class RabbitContainerTest {
     }
 
     @Test
-    void has_the_exchanges_that_were_asked_for_in_a_virtual_host_of_its_own_and_leaves_no_container() throws Exception {
+    void has_an_empty_virtual_host_of_its_own_on_loopback_and_leaves_no_container() throws Exception {
         int port;
         try (RabbitContainer rabbit = RabbitContainer.start(docker, "run-1", false)) {
             port = rabbit.address().getPort();
-            rabbit.createExchanges(List.of("shop.events", "with space/and ü"));
-
             try (Connection connection = connect(rabbit);
                     Channel channel = connection.createChannel()) {
-                channel.exchangeDeclarePassive("shop.events");
-                channel.exchangeDeclarePassive("with space/and ü");
                 channel.exchangeDeclare("shop.events", "topic", true);
+                channel.exchangeDeclarePassive("shop.events");
             }
             assertThat(rabbit.address()).asString().matches("amqp://guest:guest@localhost:\\d+/run-1");
             assertThat(rabbit.description()).matches("RabbitMQ \\d+\\.\\d+\\.\\d+ \\(rabbitmq:4-management\\)");
