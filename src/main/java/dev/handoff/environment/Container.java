@@ -30,6 +30,7 @@ import org.testcontainers.utility.TestcontainersConfiguration;
 final class Container implements AutoCloseable {
 
     private static final int LINES = 15;
+    private static final Duration REMOVED_WITHIN = Duration.ofSeconds(5);
     private static final Duration ASKED_EVERY = Duration.ofMillis(50);
 
     private final Docker docker;
@@ -52,7 +53,7 @@ final class Container implements AutoCloseable {
      */
     static Container start(Docker docker, ContainerSpec spec) {
         Container container = new Container(docker, spec);
-        container.atExit = AtExit.stop(spec.title(), container::close);
+        container.atExit = AtExit.stop(spec.title(), container::closeAtExit);
         try {
             if (spec.keep()) {
                 KeptContainers.one(container::launch);
@@ -212,19 +213,46 @@ final class Container implements AutoCloseable {
 
     /** Removes it at once with all that it holds; one that is kept stays as it is. */
     @Override
-    public synchronized void close() {
-        if (closed) {
-            return;
+    public void close() {
+        if (closeOnce() && !spec.keep()) {
+            remove();
         }
+    }
+
+    /** Two that remove one container at once get in each other's way. */
+    private void closeAtExit() {
+        if (closeOnce() && !spec.keep()) {
+            if (docker.isClearedAtExit()) {
+                awaitRemoval();
+            }
+            remove();
+        }
+    }
+
+    private synchronized boolean closeOnce() {
+        boolean first = !closed;
         closed = true;
         atExit.close();
-        String id = container.getContainerId();
-        if (id == null || spec.keep()) {
-            return;
+        return first && container.getContainerId() != null;
+    }
+
+    private void awaitRemoval() {
+        try {
+            Awaitility.await()
+                    .pollInSameThread()
+                    .atMost(REMOVED_WITHIN)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(ASKED_EVERY)
+                    .until(() -> state().isEmpty());
+        } catch (ConditionTimeoutException overlooked) {
+            // it was made after Testcontainers had looked what there is
         }
+    }
+
+    private void remove() {
         try {
             docker.client()
-                    .removeContainerCmd(id)
+                    .removeContainerCmd(container.getContainerId())
                     .withForce(true)
                     .withRemoveVolumes(true)
                     .exec();

@@ -61,6 +61,11 @@ final class Docker {
         return host.equals("localhost") || host.startsWith("127.");
     }
 
+    /** Whether Testcontainers itself removes containers when this JVM ends, rather than a container of its own after that. */
+    boolean isClearedAtExit() {
+        return Boolean.parseBoolean(System.getenv("TESTCONTAINERS_RYUK_DISABLED"));
+    }
+
     /**
      * Sees to it that an image is there; one that is not is pulled.
      *

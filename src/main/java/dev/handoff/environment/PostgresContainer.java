@@ -36,7 +36,7 @@ final class PostgresContainer implements DatabaseServer, AutoCloseable {
     private final boolean keep;
     private final List<String> made = new ArrayList<>();
     private String version = "";
-    private AtExit atExit;
+    private Optional<AtExit> atExit = Optional.empty();
     private boolean closed;
 
     private PostgresContainer(Container container, String run, boolean keep) {
@@ -59,7 +59,9 @@ final class PostgresContainer implements DatabaseServer, AutoCloseable {
                 ContainerSpec.server(
                         "PostgreSQL", image, List.of(PORT), Map.of("POSTGRES_PASSWORD", USER), FOR_TESTS, keep));
         PostgresContainer postgres = new PostgresContainer(container, run, keep);
-        postgres.atExit = AtExit.stop("PostgreSQL", postgres::close);
+        if (keep) {
+            postgres.atExit = Optional.of(AtExit.stop("PostgreSQL", postgres::close));
+        }
         try {
             container.awaitReady(postgres::missing, READY_WITHIN);
             return postgres;
@@ -130,7 +132,7 @@ final class PostgresContainer implements DatabaseServer, AutoCloseable {
             return;
         }
         closed = true;
-        atExit.close();
+        atExit.ifPresent(AtExit::close);
         if (keep && container.isRunning()) {
             for (String database : made) {
                 try {

@@ -34,7 +34,7 @@ final class RabbitContainer implements AmqpServer, AutoCloseable {
     private final String vhost;
     private final boolean keep;
     private String version = "";
-    private AtExit atExit;
+    private Optional<AtExit> atExit = Optional.empty();
     private boolean closed;
 
     private RabbitContainer(Container container, String vhost, boolean keep) {
@@ -55,7 +55,9 @@ final class RabbitContainer implements AmqpServer, AutoCloseable {
         Container container = Container.start(
                 docker, ContainerSpec.server("RabbitMQ", image, List.of(AMQP, MANAGEMENT), Map.of(), List.of(), keep));
         RabbitContainer rabbit = new RabbitContainer(container, vhost, keep);
-        rabbit.atExit = AtExit.stop("RabbitMQ", rabbit::close);
+        if (keep) {
+            rabbit.atExit = Optional.of(AtExit.stop("RabbitMQ", rabbit::close));
+        }
         try {
             container.awaitReady(rabbit::missing, READY_WITHIN);
             rabbit.put("vhosts/" + vhost, "{}");
@@ -149,7 +151,7 @@ final class RabbitContainer implements AmqpServer, AutoCloseable {
             return;
         }
         closed = true;
-        atExit.close();
+        atExit.ifPresent(AtExit::close);
         if (keep && container.isRunning()) {
             try {
                 send(request("vhosts/" + vhost).DELETE());
