@@ -20,7 +20,8 @@ record Page(String url, String html) {
 
     private static final String BUTTONS =
             "input[type=submit], input[type=button], input[type=image], input[type=reset], input[type=file], button";
-    private static final String SUBMITS = "input[type=submit][name], button[name]:not([type=button], [type=reset])";
+    private static final String SUBMITS =
+            "input[type=submit][name~=.], button[name~=.]:not([type=button], [type=reset])";
 
     /** The page of an answer, if it is HTML. */
     static Optional<Page> of(Answered answered) {
@@ -106,9 +107,14 @@ record Page(String url, String html) {
     }
 
     private static String said(Document page) {
-        return page.title().isBlank()
-                ? "the page"
-                : "the page \"" + page.title().strip() + "\"";
+        return Stream.of(page.title(), page.select("h1").text())
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .map(text -> "\"" + text + "\"")
+                .reduce((title, heading) -> title + ", " + heading)
+                .map(text -> "the page " + text)
+                .orElse("the page");
     }
 
     private static String forms(Document page) {

@@ -14,8 +14,10 @@ class PageTest {
     private static final String REGISTRATION = """
             <!DOCTYPE html>
             <title>Sign in to shop</title>
+            <h1>
+              Register</h1>
             <a href="#main">Skip</a>
-            <form id="search"><input name="q" value="a b"></form>
+            <form id="search"><input name="q" value="a b"><input type="submit" name="" value="Find"></form>
             <form id="register" method="POST" action="register?code=x&amp;tab=1#top">
               <input type="hidden" name="csrf" value="t&quot;k">
               <input name="email"><input name="country" value="DE"><input disabled name="old" value="1">
@@ -77,7 +79,8 @@ class PageTest {
     void an_unknown_form_is_said_with_those_that_there_are() {
         assertThatThrownBy(() -> page.submit("login", Map.of()))
                 .isInstanceOf(ActionFailed.class)
-                .hasMessage("the page \"Sign in to shop\" has no form \"login\"; it has \"search\", \"register\"");
+                .hasMessage(
+                        "the page \"Sign in to shop\", \"Register\" has no form \"login\"; it has \"search\", \"register\"");
     }
 
     @ParameterizedTest
@@ -94,7 +97,7 @@ class PageTest {
     void an_unknown_link_is_said_with_those_that_there_are() {
         assertThatThrownBy(() -> page.click("Register"))
                 .isInstanceOf(ActionFailed.class)
-                .hasMessage("the page \"Sign in to shop\" has no link \"Register\";"
+                .hasMessage("the page \"Sign in to shop\", \"Register\" has no link \"Register\";"
                         + " it has \"Skip\", \"Forgot Password?\", \"Write to us\"");
     }
 
@@ -102,7 +105,8 @@ class PageTest {
     void a_link_that_is_no_address_is_not_followed() {
         assertThatThrownBy(() -> page.click("Write to us"))
                 .isInstanceOf(ActionFailed.class)
-                .hasMessage("the page \"Sign in to shop\" leads to \"mailto:a@b.example\", which is no address");
+                .hasMessage(
+                        "the page \"Sign in to shop\", \"Register\" leads to \"mailto:a@b.example\", which is no address");
     }
 
     @Test
