@@ -25,6 +25,9 @@ import java.util.function.Supplier;
  */
 public final class HttpActions {
 
+    /** The name by which order steps speak of a link that was followed. */
+    public static final String LINK = "link";
+
     private static final Answered NO_ANSWER = new Answered("", 0, Message.EMPTY, Map.of());
 
     private final String scenario;
@@ -184,11 +187,11 @@ public final class HttpActions {
      * @throws ActionFailed when nobody answers
      */
     public void follow(String link, String text) {
-        ActionStarted started = journal.actionStarted(scenario, "the link", text);
+        ActionStarted started = journal.actionStarted(scenario, LINK, text);
         Prepared request = new Prepared("GET", Address.of(link, Map.of()), Message.EMPTY, true);
         send(request, started.index(), true);
         last = List.of(request);
-        lastName = "the link";
+        lastName = LINK;
     }
 
     /**

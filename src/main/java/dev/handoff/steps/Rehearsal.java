@@ -1,5 +1,6 @@
 package dev.handoff.steps;
 
+import dev.handoff.action.HttpActions;
 import dev.handoff.expectation.EffectName;
 import dev.handoff.expectation.Expectation;
 import dev.handoff.expectation.Outcome;
@@ -118,7 +119,7 @@ final class Rehearsal implements Scene {
 
     @Override
     public void followLink(Judgement found, MailedLink link, String text) {
-        done.add("");
+        done.add(HttpActions.LINK);
     }
 
     @Override

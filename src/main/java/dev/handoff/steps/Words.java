@@ -1,5 +1,6 @@
 package dev.handoff.steps;
 
+import dev.handoff.action.HttpActions;
 import dev.handoff.expectation.Count;
 import dev.handoff.expectation.EffectName;
 import dev.handoff.expectation.Field;
@@ -129,11 +130,13 @@ final class Words {
         return "(?:the |a |an )?(?:" + anyOf(actionNames()) + ")";
     }
 
-    /** The names of actions, and of approvals, which are what approves them. */
+    /** The names of actions, of approvals, which are what approves them, and of a link that is followed. */
     List<String> actionNames() {
-        return Stream.concat(
+        return Stream.of(
                         vocabulary.actions().stream().flatMap(action -> action.as().stream()),
-                        vocabulary.approvals().keySet().stream())
+                        vocabulary.approvals().keySet().stream(),
+                        Stream.of(HttpActions.LINK))
+                .flatMap(names -> names)
                 .distinct()
                 .toList();
     }

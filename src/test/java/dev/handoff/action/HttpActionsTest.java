@@ -256,6 +256,9 @@ class HttpActionsTest {
                 .containsExactly("/confirm?token=a%20b%2Bc&x=1", "/welcome");
         assertThat(written.all(Exchanged.class)).extracting(Exchanged::onTheWay).containsExactly(true, false);
         assertThat(application.last().header("Cookie")).contains("session=s3cr3t");
+        assertThat(written.all(ActionStarted.class))
+                .extracting(ActionStarted::name)
+                .containsExactly(HttpActions.LINK);
         perform(get("/account"));
         assertThat(application.last().header("Cookie")).as("later").contains("session=s3cr3t");
     }

@@ -199,6 +199,16 @@ class RehearsedTest {
     }
 
     @Test
+    void a_link_that_is_followed_has_a_place_in_orders_and_no_other_has() {
+        String followed = PAID + REFUND + "And somebody follows the link in the refund receipt\n";
+        assertThat(mistakes(followed + "Then no provider refund is made before the link\n"
+                        + "And the provider refund is made after the link"))
+                .isEmpty();
+        assertThat(firstLine(mistakes(PAID + REFUND + "Then no provider refund is made before the link")))
+                .isEqualTo("the action \"link\" does not take place before this step; what does: refund request");
+    }
+
+    @Test
     void before_the_first_action_of_all() {
         assertThat(firstLine(mistakes(REFUND + "Then no provider refund is made before the refund request")))
                 .isEqualTo("\"refund request\" is the first thing that this scenario does: nothing of it could have"
