@@ -50,9 +50,6 @@ final class PollPagingReader {
         Optional<Value.Named> size = section.named("size", "a parameter and a number, as in { limit: 100 }").stream()
                 .findFirst();
         Optional<Integer> items = size.flatMap(entry -> entry.value().number(1, 100_000));
-        if (counted && items.isEmpty() && !section.has("total") && !section.has("while")) {
-            value.problem(value.what() + " does not say where the pages end; give size, total or while");
-        }
         PollPaging paging = new PollPaging(
                 style,
                 counted ? "" : from.orElse("").replaceFirst("^" + LAST, ""),

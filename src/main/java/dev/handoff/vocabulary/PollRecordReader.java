@@ -157,9 +157,9 @@ final class PollRecordReader {
         Set<Integer> statuses = new TreeSet<>();
         section.value("nothing").ifPresent(value -> {
             if (value.node() instanceof Node.Sequence) {
-                statuses.addAll(value.list("a list of statuses", status -> status.number(400, 499)));
+                statuses.addAll(value.list("a list of statuses", status -> status.number(204, 499)));
             } else {
-                value.number(400, 499).ifPresent(statuses::add);
+                value.number(204, 499).ifPresent(statuses::add);
             }
         });
         return Set.copyOf(statuses);

@@ -137,12 +137,7 @@ final class PollSystemReader {
     }
 
     private static void requireIf(Section section, SystemSpec.Poll system, String name, boolean given, String allowed) {
-        boolean used = system.headers().values().stream()
-                        .anyMatch(header -> header.required().contains(name))
-                || system.records().values().stream()
-                        .anyMatch(record -> record.listing().request().query().values().stream()
-                                .anyMatch(value -> value.required().contains(name)));
-        if (used && !given) {
+        if (system.sends(name) && !given) {
             section.required(name, allowed);
         }
     }

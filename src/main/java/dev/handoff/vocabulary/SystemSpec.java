@@ -362,6 +362,15 @@ public sealed interface SystemSpec {
             return records.keySet();
         }
 
+        /** Whether headers or a query name the key, or the token, themselves. */
+        public boolean sends(String name) {
+            return Stream.concat(
+                            headers.values().stream(),
+                            records.values().stream()
+                                    .flatMap(record -> record.listing().request().query().values().stream()))
+                    .anyMatch(template -> template.required().contains(name));
+        }
+
         /** Whether it cannot be asked before the application is there. */
         public boolean asksTheApplication() {
             return Stream.concat(url.stream(), records.values().stream().map(record -> record.listing()

@@ -197,9 +197,9 @@ public final class Asking implements AutoCloseable {
     private boolean isNewEnough(Instant asked, Question question, Watch watch) {
         boolean isNews =
                 watch.hasAsked(question) ? asked.isAfter(watch.lastAsked(question)) : !asked.isBefore(watch.began());
+        boolean isWaitedFor = watch.wanted().isAfter(watch.lastAsked(question));
         return isNews
-                && !asked.isBefore(watch.wanted())
-                && !asked.isBefore(journal.now().minus(rhythm.every()));
+                && !asked.isBefore(isWaitedFor ? watch.wanted() : journal.now().minus(rhythm.every()));
     }
 
     private void found(Inquiry inquiry, Question question, Answer answer, Watch watch) {

@@ -170,11 +170,14 @@ final class Account {
         return headers;
     }
 
+    /** What is sent unless the vocabulary says itself where key and token go. */
     private Optional<String> authorization() {
         if (spec.token().isPresent()) {
-            return Optional.of("Bearer " + token.value());
+            return spec.sends("token") ? Optional.empty() : Optional.of("Bearer " + token.value());
         }
-        return spec.user().map(this::basic).or(() -> spec.key().map(key -> "Bearer " + key.text(addresses)));
+        return spec.user()
+                .map(this::basic)
+                .or(() -> spec.key().filter(key -> !spec.sends("key")).map(key -> "Bearer " + key.text(addresses)));
     }
 
     private String basic(PollLogin login) {

@@ -39,8 +39,14 @@ final class DateClock {
                         Duration.between(date.plus(SECOND), reply.asked()), Duration.between(date, reply.answered()))));
     }
 
+    /** After a gap it may be another clock. */
+    synchronized void beginAnew() {
+        together = null;
+        measuredAgain = false;
+    }
+
     private void hear(SkewOverTime.Range said) {
-        if (skew.isDue()) {
+        if (together != null && skew.isDue()) {
             skew.again(said);
             together = said;
             measuredAgain = true;

@@ -65,13 +65,15 @@ public final class PollProbe implements Probe {
 
     @Override
     public Map<String, String> address() {
-        return spec.url()
-                .or(() -> listings.any().map(listing -> listing.request().http().target()))
-                .filter(template ->
-                        Account.isKnown(template, addresses) || spec.url().isEmpty())
-                .map(template ->
-                        Map.of("url", spec.url().isPresent() ? template.text(addresses) : origin(template.source())))
-                .orElse(Map.of());
+        Optional<String> url = spec.url().isPresent()
+                ? spec.url()
+                        .filter(template -> Account.isKnown(template, addresses))
+                        .map(known -> known.text(addresses))
+                : listings.any()
+                        .map(listing -> listing.request().http().target().source())
+                        .filter(target -> target.startsWith("http"))
+                        .map(PollProbe::origin);
+        return url.map(known -> Map.of("url", known)).orElse(Map.of());
     }
 
     private static String origin(String target) {
@@ -108,6 +110,9 @@ public final class PollProbe implements Probe {
     private String canary() {
         try {
             courtesy.requireNoRest();
+            if (pulse.isDown()) {
+                clock.beginAnew();
+            }
             return flown() + ", " + (spec.ownClock() ? "its clock is its own" : clock.inWords());
         } catch (Unanswered unanswered) {
             throw new ProbeFailed("the sandbox " + spec.name() + " cannot be asked: " + unanswered.getMessage());
@@ -122,10 +127,10 @@ public final class PollProbe implements Probe {
 
     private String flown() throws Unanswered, Refused {
         if (spec.canary().isPresent()) {
-            Reply reply = account.ask(() -> account.filling().fill(spec.canary().get(), account::value));
+            Outgoing canary = account.filling().fill(spec.canary().get(), account::value);
+            Reply reply = account.ask(() -> canary);
             if (!reply.isSuccess()) {
-                throw new Refused("it answered " + reply.status() + " to "
-                        + spec.canary().get().http().method() + " for its canary");
+                throw new Refused("it answered " + reply.status() + " to " + canary.words());
             }
             return "it answered " + reply.status();
         }

@@ -2,6 +2,7 @@ package dev.handoff.sandbox.poll;
 
 import dev.handoff.sandbox.asking.Unanswered;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -41,6 +42,19 @@ final class Transport {
 
     /** @throws Unanswered with the reason */
     Reply send(HttpRequest request) throws Unanswered {
+        try {
+            return sendOnce(request);
+        } catch (ConnectionLost oldConnection) {
+            try {
+                return sendOnce(request);
+            } catch (ConnectionLost again) {
+                throw new Unanswered(again.getMessage());
+            }
+        }
+    }
+
+    /** A connection that was kept may have been closed meanwhile, and asking twice does no harm. */
+    private Reply sendOnce(HttpRequest request) throws Unanswered, ConnectionLost {
         Instant asked = clock.get();
         CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request, info -> new Bounded());
         try {
@@ -59,7 +73,11 @@ final class Transport {
             Thread.currentThread().interrupt();
             throw new Unanswered("the wait for its answer was interrupted");
         } catch (ExecutionException failed) {
-            throw new Unanswered(words(failed.getCause()));
+            String words = words(failed.getCause());
+            if (failed.getCause() instanceof IOException && !words.startsWith("no connection")) {
+                throw new ConnectionLost(words);
+            }
+            throw new Unanswered(words);
         }
     }
 
@@ -114,6 +132,12 @@ final class Transport {
         @Override
         public void onComplete() {
             whole.complete(bytes.toByteArray());
+        }
+    }
+
+    private static final class ConnectionLost extends Exception {
+        ConnectionLost(String message) {
+            super(message, null, false, false);
         }
     }
 
