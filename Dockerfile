@@ -17,8 +17,8 @@ ENTRYPOINT ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", \
     "-jar", "greenmail-standalone.jar"]
 
 FROM java AS accounts
-COPY target/images/lib /app/lib
-COPY target/test-classes/accounts /app/classes/accounts
+COPY --chown=10001:10001 target/images/lib /app/lib
+COPY --chown=10001:10001 target/test-classes/accounts /app/classes/accounts
 EXPOSE 2525 8090
 HEALTHCHECK --interval=2s --timeout=5s --start-period=30s --retries=15 CMD ["answers", "8090", "/health"]
 ENTRYPOINT ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", "classes:lib/*", "accounts.Accounts", "--host", "0.0.0.0"]
