@@ -87,6 +87,7 @@ public final class PollProbe implements Probe {
         AtomicReference<ProbeFailed> last = new AtomicReference<>();
         try {
             Awaitility.await()
+                    .pollInSameThread()
                     .atMost(READY_WITHIN)
                     .pollDelay(Duration.ZERO)
                     .pollInterval(LOOK_AGAIN)
