@@ -59,7 +59,13 @@ final class Copies {
         };
     }
 
+    /** A property of AMQP, or a header. */
     private static String messageId(Captured captured) {
+        String property = captured.properties().get("message-id");
+        return property != null ? property : messageIdHeader(captured);
+    }
+
+    private static String messageIdHeader(Captured captured) {
         return captured.content().headers().keySet().stream()
                 .filter(name -> {
                     String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");

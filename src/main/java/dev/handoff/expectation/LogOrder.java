@@ -3,8 +3,13 @@ package dev.handoff.expectation;
 import dev.handoff.journal.Captured;
 import java.util.Optional;
 
-/** The order of two messages in one partition of a log: their offsets tell it, however rough their times are. */
+/**
+ * The order of two messages in one partition of a log, or in one queue: their offsets or positions tell it, however rough
+ * their times are.
+ */
 final class LogOrder {
+
+    private static final String POSITION = "position";
 
     private LogOrder() {}
 
@@ -19,8 +24,8 @@ final class LogOrder {
         if (first == null || second == null || first.index() >= second.index() || !isOneLog(first, second)) {
             return false;
         }
-        Optional<Long> one = offset(first);
-        Optional<Long> other = offset(second);
+        Optional<Long> one = place(first);
+        Optional<Long> other = place(second);
         return one.isPresent()
                 && other.isPresent()
                 && one.get() < other.get()
@@ -29,8 +34,13 @@ final class LogOrder {
 
     private static boolean isOneLog(Captured first, Captured second) {
         return first.system().equals(second.system())
-                && isSame("topic", first, second)
-                && isSame("partition", first, second);
+                && (isQueued(first) && isQueued(second)
+                        || isSame("topic", first, second) && isSame("partition", first, second));
+    }
+
+    /** Whether it came out of the one queue that a system's tap has. */
+    private static boolean isQueued(Captured message) {
+        return message.properties().containsKey(POSITION);
     }
 
     private static boolean isSame(String property, Captured first, Captured second) {
@@ -38,9 +48,9 @@ final class LogOrder {
         return value != null && value.equals(second.properties().get(property));
     }
 
-    private static Optional<Long> offset(Captured message) {
-        return Optional.ofNullable(message.properties().get("offset"))
-                .filter(offset -> offset.matches("\\d{1,18}"))
+    private static Optional<Long> place(Captured message) {
+        return Optional.ofNullable(message.properties().get(isQueued(message) ? POSITION : "offset"))
+                .filter(place -> place.matches("\\d{1,18}"))
                 .map(Long::valueOf);
     }
 }

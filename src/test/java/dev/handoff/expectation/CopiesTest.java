@@ -45,6 +45,22 @@ class CopiesTest {
     }
 
     @Test
+    void theIdOfAMessageOfAmqpIsOneOfItsProperties() {
+        assertThat(mark(History.begins()
+                        .effect(1, REFUND)
+                        .property("message-id", "m-1")
+                        .effect(2, REFUND)
+                        .property("message-id", "m-2")))
+                .isEqualTo("fresh copy: another message ID, the same content");
+        assertThat(mark(History.begins()
+                        .effect(1, REFUND)
+                        .property("message-id", "m-1")
+                        .effect(2, REFUND)
+                        .property("message-id", "m-1")))
+                .isEqualTo("identical copy: the same message ID, the same content");
+    }
+
+    @Test
     void theIdOfAnEventTellsCopiesApartHoweverItsHeaderIsCalled() {
         for (String name : new String[] {"message-id", "X_Event_Id", "eventId", "ce_id", "messageId"}) {
             boolean known = !name.equals("X_Event_Id");

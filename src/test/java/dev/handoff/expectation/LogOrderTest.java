@@ -82,6 +82,23 @@ class LogOrderTest {
     }
 
     @Test
+    void theEarlierPositionInTheQueueOfATapIsBefore() {
+        assertThat(isFirstBefore(queued("9", "10"))).isTrue();
+        assertThat(isFirstBefore(queued("10", "9"))).isFalse();
+        assertThat(isFirstBefore(queued("9", "10").between(0.1, 0.9))).isFalse();
+    }
+
+    private static History queued(String position, String secondPosition) {
+        return History.begins()
+                .effect(2, EVENT)
+                .between(1, 2)
+                .property("position", position)
+                .effect(2, EVENT)
+                .between(1, 2)
+                .property("position", secondPosition);
+    }
+
+    @Test
     void whatIsNoMessageOfALogHasNoPlaceInIt() {
         Captured message = two("7", "8").look(5).effects().get(0).captured();
         assertThat(LogOrder.before(null, message)).isFalse();

@@ -5,6 +5,7 @@ import com.rabbitmq.client.AuthenticationFailureException;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.ShutdownSignalException;
+import com.rabbitmq.client.impl.StrictExceptionHandler;
 import dev.handoff.sandbox.ProbeFailed;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -46,6 +47,12 @@ final class Broker {
         factory.setChannelRpcTimeout(5 * SECONDS);
         factory.setShutdownTimeout(SECONDS);
         factory.setRequestedHeartbeat(5);
+        factory.setExceptionHandler(new StrictExceptionHandler() {
+            @Override
+            protected void log(String message, Throwable failure) {
+                // what is lost is told by who listens to the connection
+            }
+        });
         factory.setThreadFactory(task -> {
             Thread thread = new Thread(task, "tap " + system);
             thread.setDaemon(true);

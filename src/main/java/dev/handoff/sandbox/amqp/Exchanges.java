@@ -1,15 +1,16 @@
 package dev.handoff.sandbox.amqp;
 
 import com.rabbitmq.client.AMQP;
-import com.rabbitmq.client.AlreadyClosedException;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ShutdownSignalException;
 import dev.handoff.sandbox.ProbeFailed;
 import dev.handoff.vocabulary.SystemSpec;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -68,13 +69,13 @@ final class Exchanges {
         }
         try (Channel channel = Session.channel(connection)) {
             channel.exchangeDeclarePassive(name);
-        } catch (IOException | java.util.concurrent.TimeoutException failed) {
+        } catch (IOException | TimeoutException failed) {
             if (Broker.code(failed) == AMQP.NOT_FOUND) {
                 throw new ProbeFailed(broker + " has no exchange " + name);
             }
             throw new ProbeFailed(broker + " does not tell of exchange " + name
                     + Broker.refusal(failed).map(reason -> ": " + reason).orElse(""));
-        } catch (AlreadyClosedException lost) {
+        } catch (ShutdownSignalException lost) {
             throw new ProbeFailed(broker + " cannot be reached any more");
         }
     }
@@ -87,13 +88,13 @@ final class Exchanges {
         try (Channel channel = Session.channel(connection)) {
             channel.exchangeDeclare(name, "direct", false, true, true, null);
             return Optional.of("direct");
-        } catch (IOException | java.util.concurrent.TimeoutException refused) {
+        } catch (IOException | TimeoutException refused) {
             if (Broker.code(refused) != AMQP.PRECONDITION_FAILED) {
                 return Optional.empty();
             }
             Matcher told = TYPE.matcher(Broker.refusal(refused).orElse(""));
             return Optional.of(told.find() ? told.group(1) : "direct");
-        } catch (AlreadyClosedException lost) {
+        } catch (ShutdownSignalException lost) {
             throw new ProbeFailed(broker + " cannot be reached any more");
         }
     }
@@ -102,7 +103,7 @@ final class Exchanges {
     void declare(SystemSpec.Exchange exchange) {
         try (Channel channel = Session.channel(connection)) {
             channel.exchangeDeclare(exchange.name(), exchange.type(), true);
-        } catch (IOException | java.util.concurrent.TimeoutException refused) {
+        } catch (IOException | TimeoutException refused) {
             if (Broker.code(refused) != AMQP.PRECONDITION_FAILED) {
                 throw new ProbeFailed(broker + " does not make the exchange " + exchange.name()
                         + Broker.refusal(refused).map(reason -> ": " + reason).orElse(""));

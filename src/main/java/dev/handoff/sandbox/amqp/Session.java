@@ -1,7 +1,6 @@
 package dev.handoff.sandbox.amqp;
 
 import com.rabbitmq.client.AMQP;
-import com.rabbitmq.client.AlreadyClosedException;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.Delivery;
@@ -64,7 +63,7 @@ final class Session implements AutoCloseable {
         Connection connection = broker.connect();
         try {
             return new Session(broker, connection, spec, receiver);
-        } catch (IOException | TimeoutException | AlreadyClosedException failed) {
+        } catch (IOException | TimeoutException | ShutdownSignalException failed) {
             connection.abort(1000);
             throw untapped(broker, failed);
         } catch (ProbeFailed failed) {
@@ -101,7 +100,7 @@ final class Session implements AutoCloseable {
             Channel tapping = channel(connection);
             bind(tapping);
             consume(tapping);
-        } catch (IOException | AlreadyClosedException failed) {
+        } catch (IOException | ShutdownSignalException failed) {
             abandon();
             throw untapped(broker, failed);
         }
@@ -240,7 +239,7 @@ final class Session implements AutoCloseable {
                 }
                 fencing.basicPublish("", queue, null, Long.toString(number).getBytes(StandardCharsets.US_ASCII));
             }
-        } catch (IOException | AlreadyClosedException lost) {
+        } catch (IOException | ShutdownSignalException lost) {
             lost("the connection to the broker is lost");
         }
     }
@@ -264,7 +263,7 @@ final class Session implements AutoCloseable {
                                             .map(reason -> ": " + reason)
                                             .orElse("");
                     });
-        } catch (AlreadyClosedException lost) {
+        } catch (ShutdownSignalException lost) {
             throw new ProbeFailed(broker.words() + " cannot be reached");
         }
     }
@@ -291,7 +290,7 @@ final class Session implements AutoCloseable {
                             + "\" on exchange " + exchange);
                 }
             }
-        } catch (IOException | TimeoutException | AlreadyClosedException refused) {
+        } catch (IOException | TimeoutException | ShutdownSignalException refused) {
             throw new ProbeFailed(broker.words() + " does not take the message"
                     + Broker.refusal(refused).map(reason -> ": " + reason).orElse(""));
         } catch (InterruptedException interrupted) {
@@ -327,7 +326,7 @@ final class Session implements AutoCloseable {
             for (String watcher : watchers) {
                 channel.exchangeDelete(watcher);
             }
-        } catch (IOException | TimeoutException | AlreadyClosedException gone) {
+        } catch (IOException | TimeoutException | ShutdownSignalException gone) {
             // the broker has ended the connection already
         }
         connection.abort(2000);
