@@ -22,6 +22,10 @@ final class Presets {
 
     private Presets() {}
 
+    static Node.Mapping all() {
+        return ALL;
+    }
+
     static List<String> names() {
         return ALL.entries().stream().map(preset -> preset.key().text()).toList();
     }

@@ -6,6 +6,7 @@ import dev.handoff.vocabulary.PollRequest;
 import dev.handoff.vocabulary.Template;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,6 +27,7 @@ record Filling(Optional<Template> base, Secrets secrets) {
     Outgoing fill(PollRequest request, Function<String, Optional<Object>> values) {
         Map<String, String> query = new LinkedHashMap<>();
         request.query().forEach((name, template) -> {
+            requireUnquoted(template, values);
             String value = template.text(values);
             secrets.add(name, value);
             query.put(name, value);
@@ -43,6 +45,22 @@ record Filling(Optional<Template> base, Secrets secrets) {
         }
         return new Outgoing(
                 request.http().method(), uri, form, request.body().map(body -> BodyTemplate.fill(body, values)));
+    }
+
+    /** What stands between quotes must not end them: a query in a language of its own would ask for something else. */
+    private static void requireUnquoted(Template template, Function<String, Optional<Object>> values) {
+        for (Template.Reference reference : template.references()) {
+            String value = values.apply(reference.name())
+                    .map(some -> some instanceof JsonNode node ? node.asText() : String.valueOf(some))
+                    .orElse("");
+            for (String quote : List.of("'", "\"")) {
+                boolean isQuoted = template.source().contains(quote + "${" + reference.name());
+                if (isQuoted && (value.contains(quote) || value.contains("\\"))) {
+                    throw new IllegalArgumentException("the value of " + reference.name()
+                            + " has a quote or a backslash in it, and cannot stand between quotes");
+                }
+            }
+        }
     }
 
     private String absolute(Template target, Function<String, Optional<Object>> values) {

@@ -105,7 +105,7 @@ final class Listings implements Source {
             throws Refused {
         Map<String, JsonNode> byId = new LinkedHashMap<>();
         for (List<JsonNode> page : pages) {
-            Map<String, JsonNode> onThisPage = new HashMap<>();
+            Map<String, JsonNode> onThisPage = new LinkedHashMap<>();
             for (JsonNode item : page) {
                 String id = id(listing, item);
                 JsonNode other = onThisPage.putIfAbsent(id, item);

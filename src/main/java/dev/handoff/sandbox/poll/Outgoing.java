@@ -29,7 +29,7 @@ record Outgoing(String method, URI uri, Map<String, String> form, Optional<JsonN
     }
 
     /** The same with a field of the body. */
-    Outgoing with(String path, String value) {
+    Outgoing with(String path, JsonNode value) {
         ObjectNode body = json.filter(JsonNode::isObject)
                 .map(node -> (ObjectNode) node.deepCopy())
                 .orElseGet(JsonNodeFactory.instance::objectNode);
@@ -38,7 +38,7 @@ record Outgoing(String method, URI uri, Map<String, String> form, Optional<JsonN
         for (int i = 0; i < names.length - 1; i++) {
             at = at.withObjectProperty(names[i]);
         }
-        at.put(names[names.length - 1], value);
+        at.set(names[names.length - 1], value);
         return new Outgoing(method, uri, form, Optional.of(body));
     }
 

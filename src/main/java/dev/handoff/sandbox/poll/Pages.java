@@ -1,6 +1,8 @@
 package dev.handoff.sandbox.poll;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.handoff.journal.JsonPath;
 import dev.handoff.sandbox.asking.Refused;
 import dev.handoff.sandbox.asking.Unanswered;
@@ -113,18 +115,22 @@ final class Pages {
             return request;
         }
         PollPaging paging = listing.paging().get();
-        Outgoing sized =
-                paging.size().isPresent() ? put(request, paging.size().get(), String.valueOf(paging.items())) : request;
+        Outgoing sized = paging.size().isPresent()
+                ? put(request, paging.size().get(), IntNode.valueOf(paging.items()))
+                : request;
         return switch (paging.style()) {
             case NEXT -> sized;
-            case CURSOR -> turn.cursor() == null ? sized : put(sized, paging.as(), turn.cursor());
-            case PAGE -> put(sized, paging.as(), String.valueOf(paging.first() + turn.pages()));
-            case OFFSET -> put(sized, paging.as(), String.valueOf(paging.first() + turn.items()));
+            case CURSOR -> turn.cursor() == null ? sized : put(sized, paging.as(), TextNode.valueOf(turn.cursor()));
+            case PAGE -> put(sized, paging.as(), IntNode.valueOf(paging.first() + turn.pages()));
+            case OFFSET -> put(sized, paging.as(), IntNode.valueOf(paging.first() + turn.items()));
         };
     }
 
-    private static Outgoing put(Outgoing request, String where, String value) {
-        return where.startsWith("$") ? request.with(where, value) : request.asking(Map.of(where, value));
+    /** A search with a body says there which page it wants. */
+    private static Outgoing put(Outgoing request, String where, JsonNode value) {
+        return where.startsWith("$") || request.json().isPresent()
+                ? request.with(where, value)
+                : request.asking(Map.of(where, value.asText()));
     }
 
     private static URI address(URI page, String written) throws Refused {
@@ -143,6 +149,9 @@ final class Pages {
         JsonNode found = JsonPath.find(tree, listing.items());
         if (listing.single()) {
             return found.isMissingNode() || found.isNull() ? List.of() : List.of(found);
+        }
+        if (found.isNull()) {
+            return List.of();
         }
         if (!found.isArray()) {
             throw new Refused("there is no list at " + listing.items() + " in its answer");
