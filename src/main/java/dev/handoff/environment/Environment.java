@@ -26,8 +26,9 @@ public interface Environment extends AutoCloseable {
      */
     static Environment start(EnvironmentSettings settings, Vocabulary vocabulary, Journal journal, Path folder) {
         if (!KNOWN.contains(settings.name())) {
+            String hint = Nearest.hint(settings.name(), KNOWN);
             throw new EnvironmentFailed("there is no environment \"" + settings.name() + "\""
-                    + Nearest.hint(settings.name(), KNOWN) + " Known: " + String.join(", ", KNOWN));
+                    + (hint.isEmpty() ? "." : hint) + " Known: " + String.join(", ", KNOWN));
         }
         Site site = new Site(vocabulary, journal, folder, settings.listen());
         return LiveEnvironment.start(site, servers(settings.name(), site));
