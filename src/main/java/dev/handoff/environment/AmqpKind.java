@@ -16,6 +16,7 @@ final class AmqpKind implements Kind {
     private final Servers servers;
     private final OurMessages ours = new OurMessages();
     private Supplier<AmqpServer> server;
+    private Passage passage;
 
     AmqpKind(Site site, Servers servers) {
         this.site = site;
@@ -56,7 +57,9 @@ final class AmqpKind implements Kind {
         URI broker = server.get().address();
         AmqpTap.declare(spec, broker.toString());
         site.watch(new AmqpTap(spec, broker.toString(), site.journal(), ours));
-        Passage passage = site.opened(new Passage(0, broker.getPort()));
+        if (passage == null) {
+            passage = site.opened(new Passage(0, broker.getPort()));
+        }
         String port = String.valueOf(passage.port());
         site.lead(
                 spec.name(),

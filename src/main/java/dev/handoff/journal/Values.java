@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,7 +27,9 @@ final class Values {
     /** What the names of properties begin with that are the parameters by which a system was asked. */
     static final String PARAMETER = "parameter.";
 
-    private static final String MESSAGE_KEY = "key";
+    /** Properties of messages that hold names of things, never amounts. */
+    private static final Set<String> NAMES_OF_THINGS = Set.of("key", "routing-key", "correlation-id", "message-id");
+
     private static final String NUMBER = "\0";
     private static final int SHORTEST = 4;
     private static final int SHORTEST_NUMBER = 6;
@@ -43,7 +46,7 @@ final class Values {
         Values values = new Values();
         content.headers()
                 .forEach((name, all) -> all.forEach(value -> values.named(name, value, "header " + name, false)));
-        properties.forEach((name, value) -> values.named(name, value, propertyPlace(name), name.equals(MESSAGE_KEY)));
+        properties.forEach((name, value) -> values.named(name, value, propertyPlace(name), NAMES_OF_THINGS.contains(name)));
         values.tree(content.tree(), "$");
         values.tokens = Stream.of(values.found, values.named, values.numbers)
                 .flatMap(part -> part.keySet().stream())

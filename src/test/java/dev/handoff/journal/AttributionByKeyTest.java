@@ -266,6 +266,10 @@ class AttributionByKeyTest {
         assertThat(run.json("{\"order_number\":\"250000\"}").claims()).hasSize(1);
         assertThat(run.property("path", "/orders/250000").claims()).hasSize(1);
         assertThat(run.property("key", "250000").claims()).hasSize(1);
+        assertThat(run.property("correlation-id", "250000").claims()).hasSize(1);
+        assertThat(run.property("message-id", "250000").claims()).hasSize(1);
+        assertThat(run.property("routing-key", "250000").claims()).hasSize(1);
+        assertThat(run.property("priority", "250000").claims()).isEmpty();
         assertThat(run.json("{\"callback\":\"https://partner.test/cb?order=250000\"}")
                         .claims())
                 .hasSize(1);

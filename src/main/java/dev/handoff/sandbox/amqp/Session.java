@@ -109,8 +109,8 @@ final class Session implements AutoCloseable {
     private void bind(Channel tapping) throws IOException {
         for (Map.Entry<SystemSpec.Exchange, List<String>> exchange : keys.entrySet()) {
             for (String key : exchange.getValue()) {
-                // the argument is for headers exchanges: no header asked for is what all messages have
-                tapping.queueBind(queue, exchange.getKey().name(), key, Map.of("x-match", "all"));
+                // without arguments a headers exchange asks for no header, which all messages fulfil
+                tapping.queueBind(queue, exchange.getKey().name(), key);
             }
             watch(tapping, exchange.getKey().name());
         }

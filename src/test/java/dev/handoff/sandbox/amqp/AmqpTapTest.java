@@ -376,12 +376,7 @@ class AmqpTapTest {
     void a_queue_of_the_tap_that_somebody_deletes_is_on_record() throws Exception {
         AmqpTap tap = tap();
         tap.prove();
-        String ours = rabbit.run("rabbitmqctl", "list_queues", "-q", "--no-table-headers", "name")
-                .lines()
-                .filter(name -> name.matches("handoff\\.tap\\.\\d+"))
-                .findFirst()
-                .orElseThrow();
-        rabbit.run("rabbitmqctl", "delete_queue", ours);
+        rabbit.run("rabbitmqctl", "delete_queue", queueOfTheTap());
 
         ProbeChanged down = written.await(ProbeChanged.class, changed -> !changed.up());
         assertThat(down.detail()).isEqualTo("the queue of the tap was deleted");
@@ -461,17 +456,22 @@ class AmqpTapTest {
     }
 
     @Test
-    void a_policy_that_takes_messages_out_of_the_taps_queue_is_on_record() throws Exception {
+    void what_a_policy_took_out_of_the_taps_queue_is_on_record() throws Exception {
         AmqpTap tap = tap();
         tap.prove();
-        publish("k", new AMQP.BasicProperties.Builder().expiration("0").build(), "may expire before it is read");
-        awaitSightBeyond(tap, journal.now());
+        channel.basicPublish("", queueOfTheTap() + ".dropped", null, "as the broker would".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(written.captured().size()
-                        + written.all(ProbeChanged.class).stream()
-                                .filter(changed -> !changed.up())
-                                .count())
-                .isPositive();
+        ProbeChanged down = written.await(ProbeChanged.class, changed -> !changed.up());
+        assertThat(down.detail())
+                .isEqualTo("the broker has dropped messages of the tap: a policy of its queues limits them");
+    }
+
+    private static String queueOfTheTap() throws Exception {
+        return rabbit.run("rabbitmqctl", "list_queues", "-q", "--no-table-headers", "name")
+                .lines()
+                .filter(name -> name.matches("handoff\\.tap\\.\\d+"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private AmqpTap tap() {
