@@ -46,7 +46,8 @@ final class Values {
         Values values = new Values();
         content.headers()
                 .forEach((name, all) -> all.forEach(value -> values.named(name, value, "header " + name, false)));
-        properties.forEach((name, value) -> values.named(name, value, propertyPlace(name), NAMES_OF_THINGS.contains(name)));
+        properties.forEach(
+                (name, value) -> values.named(name, value, propertyPlace(name), NAMES_OF_THINGS.contains(name)));
         values.tree(content.tree(), "$");
         values.tokens = Stream.of(values.found, values.named, values.numbers)
                 .flatMap(part -> part.keySet().stream())

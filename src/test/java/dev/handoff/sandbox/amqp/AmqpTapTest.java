@@ -459,7 +459,8 @@ class AmqpTapTest {
     void what_a_policy_took_out_of_the_taps_queue_is_on_record() throws Exception {
         AmqpTap tap = tap();
         tap.prove();
-        channel.basicPublish("", queueOfTheTap() + ".dropped", null, "as the broker would".getBytes(StandardCharsets.UTF_8));
+        channel.basicPublish(
+                "", queueOfTheTap() + ".dropped", null, "as the broker would".getBytes(StandardCharsets.UTF_8));
 
         ProbeChanged down = written.await(ProbeChanged.class, changed -> !changed.up());
         assertThat(down.detail())
