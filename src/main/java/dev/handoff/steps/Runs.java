@@ -97,6 +97,9 @@ final class Runs {
             if (!notRun.isEmpty()) {
                 System.out.println("\n" + notRun);
             }
+            if (facts.containsKey("Containers")) {
+                System.out.println("\nContainers: " + facts.get("Containers"));
+            }
             Path results = RunFacts.resultsFolder();
             RunFacts.write(results, run.run(), facts);
             if (nothingRan && !notRun.isEmpty()) {
