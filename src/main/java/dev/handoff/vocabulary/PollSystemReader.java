@@ -55,7 +55,8 @@ final class PollSystemReader {
                 places.keySet().stream()
                         .filter(earlier -> good && isTakenBy(records.get(earlier), record))
                         .findFirst()
-                        .ifPresent(earlier -> Effects.neverRecorded(entry, "item", earlier, places.get(earlier)));
+                        .ifPresent(
+                                earlier -> Effects.neverRecorded(entry, "listed item", earlier, places.get(earlier)));
                 records.put(entry.name(), record);
                 if (good) {
                     places.put(entry.name(), entry.place());
