@@ -12,10 +12,12 @@ final class Billing implements Account {
     private static final String SUBSCRIPTIONS = "/v1/subscriptions/{subscription}/";
 
     private final Tokens tokens;
+    private final Items granted;
     private final Plain plain;
 
     Billing(Secrets.Client shop, Clock clock) {
         this.tokens = new Tokens(shop, Duration.ofHours(1), clock);
+        this.granted = new Items(Ids.random("grant_"), clock);
         this.plain = new Plain("billing", clock, this::check)
                 .taking("/v1/trials", "/v1/trials", 201, "trialing")
                 .taking("/v1/accounts", "/v1/accounts", 201, "active")
@@ -26,7 +28,11 @@ final class Billing implements Account {
 
     @Override
     public void addTo(RoutesConfig routes) {
-        routes.post("/billing/oauth/token", tokens::grant);
+        routes.post("/billing/oauth/token", ctx -> {
+            tokens.grant(ctx);
+            granted.add(ctx, Json.body(ctx));
+        });
+        routes.get("/billing/v1/tokens", Plain.list(granted));
         plain.addTo(routes);
     }
 

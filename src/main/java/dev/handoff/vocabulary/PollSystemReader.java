@@ -83,7 +83,7 @@ final class PollSystemReader {
                 section.value("every").flatMap(Durations::readPositive).orElse(EVERY),
                 section.value("shows-within").flatMap(Durations::read).orElse(Duration.ZERO),
                 PollLimitReader.read(section.value("rate-limit")),
-                Clocks.isOwn(section),
+                Clocks.ofPolled(section),
                 section.value("canary")
                         .flatMap(canary -> PollRecordReader.request(canary, SENT, url.isPresent()))
                         .map(line -> new PollRequest(line, Map.of(), Map.of(), Optional.empty())),

@@ -334,7 +334,7 @@ public sealed interface SystemSpec {
      * @param headers sent with every request but that for the token
      * @param every the usual pause between two polls of a scenario; 1 s unless said
      * @param showsWithin how long it may take to show what it has
-     * @param ownClock whether the times of its items are those of another clock and tell nothing
+     * @param clock whose clock gives the times of its items
      * @param canary asked to see whether it works; a request of the records when absent
      * @param records the items of each effect
      */
@@ -348,10 +348,21 @@ public sealed interface SystemSpec {
             Duration every,
             Duration showsWithin,
             PollLimit limit,
-            boolean ownClock,
+            Clock clock,
             Optional<PollRequest> canary,
             Map<String, PollRecord> records)
             implements SystemSpec {
+
+        /** Whose clock gives the times of what a system shows. */
+        public enum Clock {
+            /** Measured by the {@code Date} of its answers, and followed within what it differs. */
+            OURS,
+            /** Another one, which tells nothing. */
+            OWN,
+            /** This machine's. */
+            MACHINE
+        }
+
         public Poll {
             headers = Ordered.copyOf(headers);
             records = Ordered.copyOf(records);

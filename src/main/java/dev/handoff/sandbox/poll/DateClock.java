@@ -23,9 +23,10 @@ final class DateClock {
     private SkewOverTime.Range together;
     private boolean measuredAgain;
 
-    DateClock(Supplier<Instant> ourClock) {
+    /** @param skew where it is kept how far that clock is from ours */
+    DateClock(Supplier<Instant> ourClock, SkewOverTime skew) {
         this.ourClock = ourClock;
-        this.skew = SkewOverTime.measured(ourClock);
+        this.skew = skew;
     }
 
     /** Takes what an answer tells; one out of a cache tells nothing. */

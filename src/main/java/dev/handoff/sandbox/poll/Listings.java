@@ -21,6 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The lists of a system, and which of their items are effects. */
 final class Listings implements Source {
@@ -145,7 +148,7 @@ final class Listings implements Source {
                 secrets.hide(id),
                 listing.id().isPresent(),
                 hidden(item),
-                spec.ownClock() ? Optional.empty() : came(listing, item),
+                spec.clock() == SystemSpec.Poll.Clock.OWN ? Optional.empty() : came(listing, item),
                 effect.flatMap(name -> spec.records().get(name).sequence())
                         .map(sequence -> sequence(effects, sequence, item))
                         .orElse(null));
@@ -153,7 +156,16 @@ final class Listings implements Source {
 
     private static boolean fits(JsonNode item, String path, String text) {
         JsonNode value = JsonPath.find(item, path);
-        return value.isValueNode() && value.asText().equals(text);
+        return value.isValueNode() && fits(value.asText(), text);
+    }
+
+    /** A star stands for anything. */
+    private static boolean fits(String value, String text) {
+        if (text.indexOf('*') < 0) {
+            return value.equals(text);
+        }
+        String pattern = Stream.of(text.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        return Pattern.compile(pattern, Pattern.DOTALL).matcher(value).matches();
     }
 
     private JsonNode hidden(JsonNode item) {

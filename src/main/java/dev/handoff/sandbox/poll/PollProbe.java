@@ -6,6 +6,7 @@ import dev.handoff.sandbox.Probe;
 import dev.handoff.sandbox.ProbeFailed;
 import dev.handoff.sandbox.Pulse;
 import dev.handoff.sandbox.ScenarioValues;
+import dev.handoff.sandbox.SkewOverTime;
 import dev.handoff.sandbox.asking.Asking;
 import dev.handoff.sandbox.asking.Refused;
 import dev.handoff.sandbox.asking.Rhythm;
@@ -47,7 +48,11 @@ public final class PollProbe implements Probe {
     public PollProbe(SystemSpec.Poll spec, Function<String, Optional<Object>> addresses, Journal journal) {
         this.spec = spec;
         this.addresses = addresses;
-        this.clock = new DateClock(journal::now);
+        this.clock = new DateClock(
+                journal::now,
+                spec.clock() == SystemSpec.Poll.Clock.MACHINE
+                        ? SkewOverTime.ofThisMachine(journal)
+                        : SkewOverTime.measured(journal::now));
         this.courtesy = new Courtesy(spec.limit().rest(), spec.limit().pace(), journal::now);
         this.secrets = new Secrets(journal);
         this.account = new Account(spec, addresses, courtesy, clock, secrets, journal::now);
@@ -114,7 +119,8 @@ public final class PollProbe implements Probe {
             if (pulse.isDown()) {
                 clock.beginAnew();
             }
-            return flown() + ", " + (spec.ownClock() ? "its clock is its own" : clock.inWords());
+            return flown() + ", "
+                    + (spec.clock() == SystemSpec.Poll.Clock.OWN ? "its clock is its own" : clock.inWords());
         } catch (Unanswered unanswered) {
             throw new ProbeFailed("the sandbox " + spec.name() + " cannot be asked: " + unanswered.getMessage());
         } catch (Refused refused) {

@@ -99,6 +99,26 @@ class PollProbeTest {
     }
 
     @Test
+    void aStarStandsForAnythingInWhatAnItemMustHave() throws Exception {
+        crm.saying("""
+                url: URL
+                every: 20ms
+                request: GET /leads
+                items: $.items
+                id: $.id
+                records:
+                  receipt: { where: { $.subject: "Your refund of * USD" } }
+                """).watched();
+        leads.add("{\"id\":1,\"subject\":\"Your refund of 25.00 EUR\"}");
+        leads.add("{\"id\":2,\"subject\":\"Your refund of 25.00 USD\"}");
+        leads.add("{\"id\":3,\"subject\":\"Re: Your refund of 25.00 USD\"}");
+        crm.captured(1);
+        crm.asked();
+
+        assertThat(crm.items()).containsExactly("2");
+    }
+
+    @Test
     void recordsOfOneListAreToldApartAndAskedForOnce() throws Exception {
         crm.saying("""
                 url: URL

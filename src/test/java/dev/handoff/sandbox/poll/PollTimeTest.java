@@ -87,6 +87,18 @@ class PollTimeTest {
                 .isEqualTo("it listed what it has, it does not tell its time");
     }
 
+    /** Without it a clock that is told in whole seconds leaves an order of two effects open for as long. */
+    @Test
+    void theClockOfThisMachineIsKnownToTheMillisecondWithoutBeingTold() throws Exception {
+        crm.server.serving(request -> Answer.json(list(leads)).with("Date", ""));
+        crm.leads("at: $.at\nclock: machine").watched();
+        leads.add(lead(1, crm.server.now()));
+        Captured item = crm.captured(1).get(0);
+
+        assertThat(Duration.between(item.occurred().earliest(), item.occurred().latest()))
+                .isLessThan(Duration.ofMillis(20));
+    }
+
     @Test
     void aClockOfItsOwnTellsNothing() throws Exception {
         crm.leads("at: $.at\nclock: own").watched();
