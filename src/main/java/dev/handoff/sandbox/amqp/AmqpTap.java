@@ -69,6 +69,7 @@ public final class AmqpTap implements Probe {
     private volatile Session session;
     private volatile boolean closing;
     private volatile long position;
+    private volatile Instant lastDelivery;
 
     /**
      * Taps an exchange.
@@ -92,6 +93,7 @@ public final class AmqpTap implements Probe {
         this.broker = new Broker(spec.name(), url);
         this.kinds = RecordedMessage.of(spec);
         this.fences = new Fences(journal::now);
+        this.lastDelivery = journal.now();
         this.depths = new Depths(spec.consumers(), queue -> connected().depth(queue), journal::now);
         this.publisher = new AmqpPublisher(spec.exchange().name(), this::connected, ours, kept, journal::now);
         this.pulse = new Pulse(spec.name(), journal, this::canary);
@@ -150,10 +152,9 @@ public final class AmqpTap implements Probe {
     /** A fence that comes back; over a new session when the last one is lost. */
     private String canary() {
         Session bound = bind();
-        Fences.Fence fence = fences.next();
-        bound.fence(fence.number());
+        Fences.Fence fence = sendFence(bound);
         try {
-            fence.back().get(FENCE_COMES_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+            awaitBack(fence);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new ProbeFailed("the tap of " + spec.name() + " was interrupted while it proved itself");
@@ -165,6 +166,33 @@ public final class AmqpTap implements Probe {
         }
         return "its fence message came back, and it is bound to "
                 + spec.exchange().name();
+    }
+
+    private Fences.Fence sendFence(Session over) {
+        Fences.Fence fence = fences.next();
+        if (!over.fence(fence.number())) {
+            fences.withdraw(fence);
+        }
+        return fence;
+    }
+
+    /** Messages that stand before it may keep a fence waiting for long; silence may not. */
+    private void awaitBack(Fences.Fence fence) throws InterruptedException, ExecutionException, TimeoutException {
+        while (true) {
+            try {
+                fence.back().get(FENCE_COMES_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+                return;
+            } catch (TimeoutException late) {
+                if (isSilent()) {
+                    throw late;
+                }
+            }
+        }
+    }
+
+    private boolean isSilent() {
+        return fences.waiting().compareTo(FENCE_COMES_WITHIN) > 0
+                && Duration.between(lastDelivery, journal.now()).compareTo(FENCE_COMES_WITHIN) > 0;
     }
 
     private synchronized Session bind() {
@@ -201,10 +229,10 @@ public final class AmqpTap implements Probe {
         if (open == null) {
             return;
         }
-        if (fences.waiting().compareTo(FENCE_COMES_WITHIN) > 0) {
+        if (isSilent()) {
             lost(open, silence(open));
         } else if (!fences.isUnderWay() && (!watching.isEmpty() || !expected.isEmpty())) {
-            open.fence(fences.next().number());
+            sendFence(open);
         }
     }
 
@@ -235,6 +263,7 @@ public final class AmqpTap implements Probe {
     }
 
     private void receive(Session from, Delivery delivery) {
+        lastDelivery = journal.now();
         try {
             if (Session.isFence(delivery)) {
                 fenceArrived(delivery);
@@ -318,7 +347,7 @@ public final class AmqpTap implements Probe {
                 fencing.execute(() -> {
                     Session open = session;
                     if (open != null && !fences.isUnderWay()) {
-                        open.fence(fences.next().number());
+                        sendFence(open);
                     }
                 });
             } catch (RejectedExecutionException closed) {

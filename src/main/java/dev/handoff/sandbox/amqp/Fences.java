@@ -55,6 +55,12 @@ final class Fences {
         return Optional.of(fence);
     }
 
+    /** A fence has not left. */
+    synchronized void withdraw(Fence fence) {
+        underWay.remove(fence.number());
+        fence.back().completeExceptionally(new ProbeFailed("the connection to the broker is lost"));
+    }
+
     /** What is under way will not come back. */
     synchronized void lost(String reason) {
         underWay.values().forEach(fence -> fence.back().completeExceptionally(new ProbeFailed(reason)));

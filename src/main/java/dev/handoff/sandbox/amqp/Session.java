@@ -230,8 +230,8 @@ final class Session implements AutoCloseable {
         return delivery.getEnvelope().getExchange().isEmpty();
     }
 
-    /** Sends a fence. */
-    void fence(long number) {
+    /** Sends a fence; false when it could not leave. */
+    boolean fence(long number) {
         try {
             synchronized (fencing) {
                 for (String watcher : watchers) {
@@ -239,8 +239,10 @@ final class Session implements AutoCloseable {
                 }
                 fencing.basicPublish("", queue, null, Long.toString(number).getBytes(StandardCharsets.US_ASCII));
             }
-        } catch (IOException | ShutdownSignalException lost) {
+            return true;
+        } catch (IOException | ShutdownSignalException gone) {
             lost("the connection to the broker is lost");
+            return false;
         }
     }
 

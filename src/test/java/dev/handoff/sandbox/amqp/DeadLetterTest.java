@@ -24,9 +24,9 @@ class DeadLetterTest {
 
     private static Map<String, Map<String, String>> records() {
         Map<String, Map<String, String>> records = new LinkedHashMap<>();
+        records.put("event", Map.of("$.type", "paid"));
         records.put("rejected event", Map.of("$.type", "paid", "dead-letter", "rejected"));
         records.put("dead event", Map.of("dead-letter", "any"));
-        records.put("event", Map.of("$.type", "paid"));
         return records;
     }
 

@@ -52,6 +52,15 @@ class FencesTest {
     }
 
     @Test
+    void a_fence_that_could_not_leave_is_not_waited_for() {
+        Fences.Fence fence = fences.next();
+        fences.withdraw(fence);
+
+        assertThat(fences.isUnderWay()).isFalse();
+        assertThatThrownBy(() -> fence.back().join()).hasMessageContaining("the connection to the broker is lost");
+    }
+
+    @Test
     void the_oldest_fence_tells_how_long_the_broker_is_silent() {
         fences.next();
         later(3);
