@@ -36,6 +36,10 @@ final class Fences {
         return !underWay.isEmpty();
     }
 
+    synchronized int underWay() {
+        return underWay.size();
+    }
+
     /** How long the oldest fence has been on its way. */
     synchronized Duration waiting() {
         return underWay.isEmpty()
