@@ -135,8 +135,9 @@ public final class Asking implements AutoCloseable {
         }
     }
 
+    /** A thread that was told to stop says nothing about the system. */
     private void lost(String detail) {
-        if (!closed) {
+        if (!closed && !Thread.currentThread().isInterrupted()) {
             pulse.lost(detail);
         }
     }

@@ -32,7 +32,7 @@ final class Account {
     private final Secrets secrets;
     private final Filling filling;
     private final Supplier<Instant> now;
-    private Token token;
+    private volatile Token token;
     private volatile boolean lockedOut;
 
     Account(

@@ -13,6 +13,7 @@ import dev.handoff.sandbox.asking.Rhythm;
 import dev.handoff.sandbox.asking.Unanswered;
 import dev.handoff.vocabulary.PollRecord;
 import dev.handoff.vocabulary.SystemSpec;
+import dev.handoff.vocabulary.Template;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -126,6 +127,9 @@ public final class PollProbe implements Probe {
         } catch (Refused refused) {
             throw new ProbeFailed(
                     "the sandbox " + spec.name() + " cannot be asked: " + secrets.hide(refused.getMessage()));
+        } catch (Template.UnknownValue unknown) {
+            throw new ProbeFailed(
+                    "the sandbox " + spec.name() + " cannot be asked: ${" + unknown.name() + "} has no value here");
         } catch (IllegalArgumentException noAddress) {
             throw new ProbeFailed("the sandbox " + spec.name() + " cannot be asked: "
                     + secrets.hide(String.valueOf(noAddress.getMessage())));
@@ -134,10 +138,9 @@ public final class PollProbe implements Probe {
 
     private String flown() throws Unanswered, Refused {
         if (spec.canary().isPresent()) {
-            Outgoing canary = account.filling().fill(spec.canary().get(), account::value);
-            Reply reply = account.ask(() -> canary);
+            Reply reply = account.ask(this::asked);
             if (!reply.isSuccess()) {
-                throw new Refused("it answered " + reply.status() + " to " + canary.words());
+                throw new Refused("it answered " + reply.status() + " to " + asked().words());
             }
             return "it answered " + reply.status();
         }
@@ -155,6 +158,10 @@ public final class PollProbe implements Probe {
             throw new Refused("it answered " + reply.status() + " to a made-up question");
         }
         return "it answered " + reply.status() + " to a made-up question";
+    }
+
+    private Outgoing asked() {
+        return account.filling().fill(spec.canary().orElseThrow(), account::value);
     }
 
     private static Object madeUp(String name) {

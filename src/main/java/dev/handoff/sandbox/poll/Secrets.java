@@ -1,25 +1,30 @@
 package dev.handoff.sandbox.poll;
 
 import dev.handoff.journal.Journal;
+import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** What a system is asked with and nobody is to read, wherever it comes back. */
+/** What a system is asked with and nobody is to read, wherever it comes back; of tokens that were renewed, the latest. */
 final class Secrets {
 
     private static final int SHORTEST = 4;
+    private static final int MOST = 100;
 
     private final Journal journal;
-    private final Set<String> known = ConcurrentHashMap.newKeySet();
+    private final Set<String> known = new LinkedHashSet<>();
 
     Secrets(Journal journal) {
         this.journal = journal;
     }
 
     /** A value that is secret whatever it is called. */
-    void add(String secret) {
+    synchronized void add(String secret) {
         if (secret.length() >= SHORTEST) {
+            known.remove(secret);
             known.add(secret);
+        }
+        if (known.size() > MOST) {
+            known.remove(known.iterator().next());
         }
     }
 
@@ -31,12 +36,12 @@ final class Secrets {
         }
     }
 
-    boolean isIn(String text) {
+    synchronized boolean isIn(String text) {
         return known.stream().anyMatch(text::contains);
     }
 
     /** The text without them, the longest first. */
-    String hide(String text) {
+    synchronized String hide(String text) {
         String hidden = text;
         for (String secret :
                 known.stream().sorted((a, b) -> b.length() - a.length()).toList()) {

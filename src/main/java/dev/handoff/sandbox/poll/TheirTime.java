@@ -18,6 +18,9 @@ import java.util.Optional;
 record TheirTime(Instant instant, Duration unit) {
 
     private static final BigDecimal MILLISECONDS_FROM = new BigDecimal("100000000000");
+    /** In 1973; what is less is some other number. */
+    private static final BigDecimal EARLIEST = new BigDecimal("100000000");
+
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration MILLISECOND = Duration.ofMillis(1);
     private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
@@ -47,7 +50,7 @@ record TheirTime(Instant instant, Duration unit) {
     }
 
     private static Optional<TheirTime> sinceTheEpoch(BigDecimal number) {
-        if (number.signum() < 0 || number.precision() - number.scale() > 14) {
+        if (number.compareTo(EARLIEST) < 0 || number.precision() - number.scale() > 14) {
             return Optional.empty();
         }
         BigDecimal seconds = number.compareTo(MILLISECONDS_FROM) < 0 ? number : number.movePointLeft(3);

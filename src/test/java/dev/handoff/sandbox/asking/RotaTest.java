@@ -48,6 +48,20 @@ class RotaTest {
     }
 
     @Test
+    void whoIsWaitedForIsLeftAloneForTheLeastRest() throws InterruptedException {
+        Rota<String> polite = new Rota<>(EVERY, Duration.ofMillis(40), () -> now);
+        polite.add("a");
+        polite.add("b");
+        polite.done("a", Duration.ZERO);
+        polite.want("a");
+
+        assertThat(polite.next()).as("not before it has rested").isEqualTo("b");
+        polite.done("b", Duration.ZERO);
+        passes(Duration.ofMillis(40));
+        assertThat(polite.next()).isEqualTo("a");
+    }
+
+    @Test
     void whoHasLeftIsNeitherAskedForNorWaitedFor() throws InterruptedException {
         rota.add("a");
         rota.add("b");

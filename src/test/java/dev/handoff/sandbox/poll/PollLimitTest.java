@@ -63,7 +63,7 @@ class PollLimitTest {
         crm.leadsByEmail("").watched();
         Duration rest = rest(Answer.status(429).with("Retry-After", "1"));
 
-        assertThat(rest).isBetween(Duration.ofMillis(950), Duration.ofSeconds(3));
+        assertThat(rest).isGreaterThan(Duration.ofMillis(950));
         crm.asked();
         assertThat(crm.evidence())
                 .matches("crm asked \\d+ times; it was left alone for 1\\.0 s after 429 with Retry-After 1");
@@ -78,7 +78,7 @@ class PollLimitTest {
                 crm.server.now().plusSeconds(2).atOffset(ZoneOffset.UTC));
         Duration rest = rest(Answer.status(503).with("Retry-After", date));
 
-        assertThat(rest).isBetween(Duration.ofMillis(950), Duration.ofSeconds(4));
+        assertThat(rest).isGreaterThan(Duration.ofMillis(950));
         assertThat(crm.written.all(ProbeChanged.class)).hasSize(1);
     }
 
@@ -86,7 +86,7 @@ class PollLimitTest {
     void withoutAWordItIsLeftAloneForWhatIsSaid() throws Exception {
         crm.leads("rate-limit: { rest: 400ms }").watched();
 
-        assertThat(rest(Answer.status(429))).isBetween(Duration.ofMillis(390), Duration.ofSeconds(3));
+        assertThat(rest(Answer.status(429))).isGreaterThan(Duration.ofMillis(390));
     }
 
     @Test
@@ -95,7 +95,7 @@ class PollLimitTest {
                 .watched();
         Duration rest = rest(new Answer(403, Map.of(), "[{\"errorCode\":\"REQUEST_LIMIT_EXCEEDED\"}]"));
 
-        assertThat(rest).isBetween(Duration.ofMillis(290), Duration.ofSeconds(3));
+        assertThat(rest).isGreaterThan(Duration.ofMillis(290));
         assertThat(crm.written.all(ProbeChanged.class)).hasSize(1);
         crm.server.serving(request -> new Answer(403, Map.of(), "[{\"errorCode\":\"FORBIDDEN\"}]"));
         crm.awaitEvidence("crm cannot be asked for the CRM lead: it answered 403");

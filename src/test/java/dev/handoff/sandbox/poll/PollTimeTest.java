@@ -55,7 +55,7 @@ class PollTimeTest {
         assertThat(item.occurred().earliest()).isBeforeOrEqualTo(before);
         assertThat(item.occurred().latest()).isAfterOrEqualTo(after);
         assertThat(Duration.between(item.occurred().earliest(), item.occurred().latest()))
-                .isLessThan(Duration.ofSeconds(3));
+                .isLessThan(Duration.ofSeconds(10));
     }
 
     @Test
@@ -186,7 +186,7 @@ class PollTimeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "2026-01-02", "2026-01-02T03:04:05", "soon", "-5", "99999999999999999"})
+    @ValueSource(strings = {"", "2026-01-02", "2026-01-02T03:04:05", "soon", "-5", "2026", "99999999999999999"})
     void whatHasNoOffsetOrIsNoneIsNoTime(String written) throws Exception {
         assertThat(TheirTime.of(new ObjectMapper().readTree("\"" + written + "\"")))
                 .isEmpty();
