@@ -128,7 +128,7 @@ class PollLimitTest {
             crm.probe.watch("scenario " + i, name -> Optional.of(email));
         }
 
-        assertThat(Duration.between(asked.get(1), asked.get(10))).isGreaterThan(Duration.ofMillis(850));
+        assertThat(Duration.between(asked.get(1), asked.get(10))).isGreaterThan(Duration.ofMillis(600));
     }
 
     @Test

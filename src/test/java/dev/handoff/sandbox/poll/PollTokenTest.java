@@ -34,7 +34,6 @@ class PollTokenTest {
     private final List<String> leads = new CopyOnWriteArrayList<>();
     private final AtomicInteger given = new AtomicInteger();
     private volatile String accepted = "Bearer token-value-1";
-    private volatile String expires = "";
     private Polled crm;
 
     @BeforeEach
@@ -42,8 +41,8 @@ class PollTokenTest {
         crm = new Polled();
         crm.server.serving(request -> {
             if (request.path().equals("/oauth/token")) {
-                return Answer.json("{\"access_token\":\"token-value-" + given.incrementAndGet() + "\",\"token_type\":"
-                        + "\"Bearer\"" + expires + "}");
+                return Answer.json(
+                        "{\"access_token\":\"token-value-" + given.incrementAndGet() + "\",\"token_type\":\"Bearer\"}");
             }
             return accepted.equals(request.headers().get("authorization"))
                     ? Answer.json(list(leads))
@@ -89,13 +88,16 @@ class PollTokenTest {
 
     @Test
     void aTokenIsRenewedBeforeItEnds() throws Exception {
-        expires = ",\"expires_in\":1";
+        crm.server.serving(request -> request.path().equals("/oauth/token")
+                ? Answer.json("{\"access_token\":\"token-value-" + given.incrementAndGet() + "\",\"expires_in\":1}")
+                : Answer.json(list(leads)));
         crm.leads(TOKEN).watched();
-        accepted = "Bearer token-value-2";
         Awaitility.await().until(() -> given.get() >= 2);
         crm.asked();
 
-        assertThat(crm.written.all(ProbeChanged.class)).hasSize(1);
+        assertThat(crm.server.requests())
+                .extracting(request -> request.headers().get("authorization"))
+                .contains("Bearer token-value-1", "Bearer token-value-2");
     }
 
     @Test
