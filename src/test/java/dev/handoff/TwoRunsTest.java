@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TwoRunsTest {
 
     private static final int OF_EACH = 50;
+    private static final String AT_ONCE = "16";
     private static final String REFUND = """
               Scenario: Refund %1$d
                 Given a customer has paid 80.00 USD for an order
@@ -144,7 +145,7 @@ class TwoRunsTest {
             Files.writeString(features.resolve("refunds.feature"), feature("Refunds", REFUND));
             Files.writeString(features.resolve("signups.feature"), feature("Signups", SIGNUP));
             return SpecRun.of(
-                    folder.resolve(name), Map.of(), Map.of("handoff.environment", "external"), features.toString());
+                    folder.resolve(name), Map.of(), Map.of("handoff.environment", "external", "handoff.scenarios-at-once", AT_ONCE), features.toString());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
