@@ -117,7 +117,18 @@ final class Counting {
         if (!doubts.isEmpty()) {
             return Verdict.inconclusive(subject(count), count.words(), observed, doubts);
         }
-        return new Shortfall(snapshot, count, tally, within, deadline).verdict();
+        Verdict shortfall = new Shortfall(snapshot, count, tally, within, deadline).verdict();
+        List<String> away = visibility.away(count.effect().system(), deadline);
+        return away.isEmpty() || !isNotThere(shortfall)
+                ? shortfall
+                : Verdict.inconclusive(subject(count), count.words(), observed, away);
+    }
+
+    /** Rather than there, and not as it should be. */
+    private static boolean isNotThere(Verdict shortfall) {
+        return shortfall.findings().stream()
+                .map(Finding::kind)
+                .allMatch(kind -> kind == FailureKind.MISSING_EFFECT || kind == FailureKind.TOO_LATE);
     }
 
     private List<String> notSeen(Count count) {

@@ -69,6 +69,15 @@ final class Visibility {
         return gaps;
     }
 
+    /** Which other systems had gone by an instant: what hangs on them cannot have come, whatever the application did. */
+    List<String> away(String system, Instant to) {
+        return snapshot.looked().sights().keySet().stream()
+                .filter(other -> !other.equals(system))
+                .flatMap(other -> outage(other, to).stream())
+                .map(gap -> gap + "; what is missing may have needed it")
+                .toList();
+    }
+
     /** What no system could be asked for. */
     List<String> unasked() {
         List<String> unasked = new ArrayList<>();
@@ -93,6 +102,16 @@ final class Visibility {
     }
 
     private Optional<String> gap(String system, Instant to) {
+        Optional<String> outage = outage(system, to);
+        boolean proven = snapshot.probes().stream()
+                .anyMatch(change -> change.system().equals(system)
+                        && !change.at().isAfter(snapshot.started().at()));
+        return outage.isPresent() || proven
+                ? outage
+                : Optional.of("the probe of " + system + " was never seen working");
+    }
+
+    private Optional<String> outage(String system, Instant to) {
         Instant began = snapshot.started().at();
         ProbeChanged before = null;
         ProbeChanged down = null;
@@ -113,10 +132,7 @@ final class Visibility {
         if (down != null) {
             return Optional.of(wasDown(down, null));
         }
-        if (before == null) {
-            return Optional.of("the probe of " + system + " was never seen working");
-        }
-        return before.up()
+        return before == null || before.up()
                 ? Optional.empty()
                 : Optional.of("the probe of " + system + " was down when the scenario began: " + before.detail());
     }

@@ -484,6 +484,19 @@ class CountingTest {
         }
 
         @Test
+        void whatIsMissingWhileAnotherSystemWasAwayIsUnknown() {
+            Snapshot snapshot = History.before()
+                    .probeUp(-3, "payments")
+                    .probeUp(-3, "mail")
+                    .start()
+                    .probeDown(2, "mail")
+                    .settled()
+                    .look(60);
+            assertThat(judge(happens(exactly(1, REFUND)), snapshot))
+                    .isUnknownBecause("the probe of mail was down during the scenario: connection lost");
+        }
+
+        @Test
         void aProbeThatCameBackBeforeTheScenarioIsTrusted() {
             Snapshot snapshot = History.before()
                     .probeUp(-3, "payments")

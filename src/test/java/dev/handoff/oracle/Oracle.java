@@ -187,7 +187,11 @@ final class Oracle {
             boolean holds = surelyInTime >= min && (max == null || perhapsAll <= max);
             boolean fails = perhapsInTime < min;
             boolean doubted = "fail".equals(strays()) && max != null && !strays.isEmpty();
-            answer.must = fails ? Outcome.VIOLATED : holds && !doubted ? Outcome.MET : Outcome.INCONCLUSIVE;
+            if (!fails) {
+                answer.must = holds && !doubted ? Outcome.MET : Outcome.INCONCLUSIVE;
+            } else if (!isAnotherAway(system, deadline)) {
+                answer.must = Outcome.VIOLATED;
+            }
         }
         long perhapsNamed = judged.gaveUp() ? number(strays(fits), e -> e.earliest() <= deadline) : 0;
         if (perhapsInTime + perhapsNamed >= min && surelyInTime < min || max != null && perhapsAll > max) {
@@ -305,7 +309,7 @@ final class Oracle {
         answer.isDecidable = judged.settled() && (closed || surelyPresent);
         if (answer.isDecidable && !blind && !contested) {
             if (surelyMissing) {
-                answer.must = Outcome.VIOLATED;
+                answer.must = isAnotherAway("", deadline) ? null : Outcome.VIOLATED;
             } else if (surelyPresent && acted) {
                 answer.must = surelyRight && !doubted ? Outcome.MET : Outcome.INCONCLUSIVE;
             }
@@ -479,6 +483,14 @@ final class Oracle {
 
     private boolean isBlind(String system, long to) {
         return !truth.wasUpAtTheStart(me, system) || truth.wentDown(me, system, look.place(), to);
+    }
+
+    /** What hangs on a system that has gone may be missing for that. */
+    private boolean isAnotherAway(String system, long to) {
+        return Story.SYSTEMS.stream()
+                .filter(other -> !other.equals(system)
+                        && (truth.wasEverUpBefore(me, other) || truth.wentDown(me, other, look.place(), to)))
+                .anyMatch(other -> isBlind(other, to));
     }
 
     private boolean isUnasked(String kind) {
