@@ -159,7 +159,10 @@ class TwoRunsTest {
             Files.writeString(features.resolve("refunds.feature"), feature("Refunds", REFUND));
             Files.writeString(features.resolve("signups.feature"), feature("Signups", SIGNUP));
             return SpecRun.of(
-                    folder.resolve(name), Map.of(), Map.of("handoff.environment", "external", "handoff.scenarios-at-once", AT_ONCE), features.toString());
+                    folder.resolve(name),
+                    Map.of(),
+                    Map.of("handoff.environment", "external", "handoff.scenarios-at-once", AT_ONCE),
+                    features.toString());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
