@@ -1,5 +1,6 @@
 package dev.handoff.environment;
 
+import dev.handoff.sandbox.SkewOverTime;
 import dev.handoff.sandbox.amqp.AmqpTap;
 import dev.handoff.sandbox.amqp.OurMessages;
 import dev.handoff.vocabulary.SystemSpec;
@@ -51,12 +52,13 @@ final class AmqpKind implements Kind {
     private void putUp(SystemSpec.Amqp spec) {
         Optional<String> address = site.text(spec.url());
         if (address.isPresent()) {
-            site.watch(new AmqpTap(spec, address.get(), site.journal(), ours));
+            site.watch(new AmqpTap(spec, address.get(), site.journal(), ours, clock(spec.machineClock())));
             return;
         }
         URI broker = server.get().address();
         AmqpTap.declare(spec, broker.toString());
-        site.watch(new AmqpTap(spec, broker.toString(), site.journal(), ours));
+        site.watch(new AmqpTap(
+                spec, broker.toString(), site.journal(), ours, clock(spec.machineClock() || startsProcess())));
         if (passage == null) {
             passage = site.opened(new Passage(0, broker.getPort()));
         }
@@ -65,5 +67,18 @@ final class AmqpKind implements Kind {
                 spec.name(),
                 passage,
                 Map.of("url", broker.toString().replace(":" + broker.getPort() + "/", ":" + port + "/"), "port", port));
+    }
+
+    /** An application in a container may go by the clock of a virtual machine. */
+    private boolean startsProcess() {
+        return site.vocabulary()
+                .application()
+                .start()
+                .filter(start -> start.image().isEmpty())
+                .isPresent();
+    }
+
+    private Optional<SkewOverTime> clock(boolean isThisMachines) {
+        return isThisMachines ? Optional.of(SkewOverTime.ofThisMachine(site.journal())) : Optional.empty();
     }
 }

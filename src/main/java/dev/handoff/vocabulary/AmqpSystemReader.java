@@ -8,7 +8,8 @@ import java.util.Optional;
 /** Reads a system of type {@code amqp}. */
 final class AmqpSystemReader {
 
-    static final List<String> KEYS = SystemReader.keys("url", "exchange", "consumers", "dead-letters", "records");
+    static final List<String> KEYS =
+            SystemReader.keys("url", "exchange", "consumers", "dead-letters", "clock", "records");
     static final List<String> EXCHANGE_KEYS = List.of("name", "type", "bind");
     static final List<String> EXCHANGE_TYPES = List.of("topic", "fanout", "direct", "headers");
 
@@ -54,6 +55,7 @@ final class AmqpSystemReader {
                 exchange.orElse(SystemSpec.Exchange.named("")),
                 section.list("consumers", "a list of queues", Value::text),
                 deadLetters,
+                Clocks.isMachine(section),
                 messages.records(),
                 messages.sequences());
     }

@@ -12,11 +12,18 @@ final class Clocks {
     private static final List<String> WORDS = List.of("ours", OWN);
     private static final List<String> WORDS_OF_POLLED = List.of("ours", OWN, MACHINE);
 
+    private static final List<String> WORDS_OF_PUBLISHERS = List.of(OWN, MACHINE);
+
     private Clocks() {}
 
     /** Whether the times of a system are those of another clock. */
     static boolean isOwn(Section system) {
         return word(system, WORDS).filter(OWN::equals).isPresent();
+    }
+
+    /** Whether those who give times go by this machine's clock; if not, nothing is known of theirs. */
+    static boolean isMachine(Section system) {
+        return word(system, WORDS_OF_PUBLISHERS).filter(MACHINE::equals).isPresent();
     }
 
     /** Whose clock gives the times of a system that is asked over HTTP. */

@@ -197,6 +197,7 @@ public sealed interface SystemSpec {
      * @param url the broker's address; absent where the environment brings the broker
      * @param exchange what is tapped
      * @param consumers queues that have to have been read empty before a scenario counts as settled
+     * @param machineClock whether publishers go by this machine's clock, so that the times that they give count
      * @param deadLetters where the broker puts messages that were rejected or expired, if that is watched
      * @param records which messages are an effect: JSON paths of the body, {@code routing-key}, {@code header X},
      *     {@code property message-id} or {@code dead-letter}, and the text that each must have
@@ -209,9 +210,22 @@ public sealed interface SystemSpec {
             Exchange exchange,
             List<String> consumers,
             Optional<Exchange> deadLetters,
+            boolean machineClock,
             Map<String, Map<String, String>> records,
             Map<String, Sequence> sequences)
             implements SystemSpec {
+        /** One of whose publishers' clock nothing is said. */
+        public Amqp(
+                String name,
+                Optional<Template> url,
+                Exchange exchange,
+                List<String> consumers,
+                Optional<Exchange> deadLetters,
+                Map<String, Map<String, String>> records,
+                Map<String, Sequence> sequences) {
+            this(name, url, exchange, consumers, deadLetters, false, records, sequences);
+        }
+
         public Amqp {
             consumers = List.copyOf(consumers);
             records = Ordered.copyOf(records);

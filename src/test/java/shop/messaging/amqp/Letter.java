@@ -15,6 +15,9 @@ record Letter(String routingKey, BasicProperties properties, byte[] body) {
 
     private static final String CORRELATION_HEADER = "X-Correlation-Id";
     private static final String KEY_HEADER = "X-Message-Key";
+    /** As RabbitMQ's own message timestamps call it. */
+    private static final String TIME_HEADER = "timestamp_in_ms";
+
     private static final int PERSISTENT = 2;
 
     static Letter of(Envelope envelope) throws UnreadableMessage {
@@ -26,7 +29,13 @@ record Letter(String routingKey, BasicProperties properties, byte[] body) {
                 .messageId(message.id())
                 .type(message.type())
                 .correlationId(envelope.correlationId())
-                .headers(Map.of(CORRELATION_HEADER, envelope.correlationId(), KEY_HEADER, envelope.key()))
+                .headers(Map.of(
+                        CORRELATION_HEADER,
+                        envelope.correlationId(),
+                        KEY_HEADER,
+                        envelope.key(),
+                        TIME_HEADER,
+                        System.currentTimeMillis()))
                 .build();
         return new Letter(message.type(), properties, envelope.body().getBytes(StandardCharsets.UTF_8));
     }

@@ -14,6 +14,7 @@ import dev.handoff.sandbox.Publisher;
 import dev.handoff.sandbox.Pulse;
 import dev.handoff.sandbox.Rest;
 import dev.handoff.sandbox.ScenarioValues;
+import dev.handoff.sandbox.SkewOverTime;
 import dev.handoff.vocabulary.SystemSpec;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -61,7 +62,8 @@ public final class AmqpTap implements Probe {
     private final Session.Receiver receiver = new Session.Receiver() {
         @Override
         public void delivered(Session from, Delivery delivery) {
-            receive(from, delivery);
+            lastDelivery = journal.now();
+            arrivals.add(arrived -> receive(from, delivery, arrived));
         }
 
         @Override
@@ -69,6 +71,8 @@ public final class AmqpTap implements Probe {
             AmqpTap.this.lost(from, reason);
         }
     };
+    private final Arrivals arrivals;
+    private final Published published;
     private volatile Session session;
     private volatile boolean closing;
     private volatile long position;
@@ -89,6 +93,18 @@ public final class AmqpTap implements Probe {
      * @param ours what any of them publishes
      */
     public AmqpTap(SystemSpec.Amqp spec, String url, Journal journal, OurMessages ours) {
+        this(spec, url, journal, ours, Optional.empty());
+    }
+
+    /**
+     * The same where the clock of publishers is known.
+     *
+     * @param publishers by which times in the header {@code timestamp_in_ms} are
+     */
+    public AmqpTap(
+            SystemSpec.Amqp spec, String url, Journal journal, OurMessages ours, Optional<SkewOverTime> publishers) {
+        this.published = new Published(publishers);
+        this.arrivals = new Arrivals("tap " + spec.name(), journal::now);
         this.spec = spec;
         this.url = url;
         this.journal = journal;
@@ -110,6 +126,7 @@ public final class AmqpTap implements Probe {
         } catch (ProbeFailed failed) {
             pulse.close();
             fencing.shutdownNow();
+            arrivals.close();
             throw failed;
         }
         fencing.scheduleWithFixedDelay(this::keepFencing, 0, BETWEEN_FENCES.toMillis(), TimeUnit.MILLISECONDS);
@@ -203,6 +220,7 @@ public final class AmqpTap implements Probe {
         if (there != null) {
             return there;
         }
+        arrivals.drain();
         Session opened = Session.open(broker, spec, receiver);
         expected.of(opened.identity());
         ours.whileNobodyPublishes(expected, () -> {
@@ -265,13 +283,15 @@ public final class AmqpTap implements Probe {
         }
     }
 
-    private void receive(Session from, Delivery delivery) {
-        lastDelivery = journal.now();
+    private void receive(Session from, Delivery delivery, Instant arrived) {
+        if (from.isSilenced()) {
+            return;
+        }
         try {
             if (Session.isFence(delivery)) {
                 fenceArrived(delivery);
             } else {
-                capture(delivery);
+                capture(delivery, arrived);
             }
         } catch (RuntimeException broken) {
             lost(from, "the tap broke: " + broken);
@@ -285,7 +305,7 @@ public final class AmqpTap implements Probe {
         }
     }
 
-    private void capture(Delivery delivery) {
+    private void capture(Delivery delivery, Instant arrived) {
         String exchange = delivery.getEnvelope().getExchange();
         String key = delivery.getEnvelope().getRoutingKey();
         AMQP.BasicProperties sent = delivery.getProperties();
@@ -326,7 +346,7 @@ public final class AmqpTap implements Probe {
                                         .orElse(""),
                         properties,
                         content)
-                .occurred(publishedAfter, Optional.empty())
+                .occurred(published.earliest(sent.getHeaders(), publishedAfter, arrived), Optional.of(arrived))
                 .ordered(kind.map(one -> one.sequence(content, exchange, properties))
                         .orElse(null)));
     }
@@ -389,6 +409,7 @@ public final class AmqpTap implements Probe {
         }
         pulse.close();
         fencing.shutdownNow();
+        arrivals.close();
         ours.leave(expected);
         if (open != null) {
             open.close();

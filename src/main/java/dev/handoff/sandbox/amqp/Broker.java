@@ -53,6 +53,7 @@ final class Broker {
                 // what is lost is told by who listens to the connection
             }
         });
+        factory.setSharedExecutor(new OnTheReadingThread());
         factory.setThreadFactory(task -> {
             Thread thread = new Thread(task, "tap " + system);
             thread.setDaemon(true);

@@ -310,6 +310,11 @@ final class Session implements AutoCloseable {
         return publishing;
     }
 
+    /** Whether nothing counts any more that has come over it. */
+    boolean isSilenced() {
+        return closing;
+    }
+
     /** Nothing is to come over it any more. */
     void silence() {
         closing = true;
