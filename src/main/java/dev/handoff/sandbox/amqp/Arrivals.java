@@ -2,9 +2,10 @@ package dev.handoff.sandbox.amqp;
 
 import java.time.Instant;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -45,11 +46,20 @@ final class Arrivals implements AutoCloseable {
 
     private static void waitForRoom(Runnable task, ThreadPoolExecutor full) {
         try {
-            if (!full.isShutdown()) {
+            if (full.isShutdown()) {
+                giveUp(task);
+            } else {
                 full.getQueue().put(task);
             }
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whoever waits for it is told. */
+    private static void giveUp(Runnable task) {
+        if (task instanceof Future<?> awaited) {
+            awaited.cancel(false);
         }
     }
 
@@ -67,13 +77,13 @@ final class Arrivals implements AutoCloseable {
             last.get();
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
-        } catch (ExecutionException | RejectedExecutionException closed) {
+        } catch (CancellationException | ExecutionException closed) {
             // then nothing is handled any more
         }
     }
 
     @Override
     public void close() {
-        reading.shutdownNow();
+        reading.shutdownNow().forEach(Arrivals::giveUp);
     }
 }
