@@ -7,6 +7,7 @@ import dev.handoff.environment.TestServers;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -72,6 +73,12 @@ class NotHereTest {
             exchange.sendResponseHeaders(200, -1);
             exchange.close();
         });
+        application.createContext("/items", exchange -> {
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, 2);
+            exchange.getResponseBody().write("[]".getBytes(StandardCharsets.US_ASCII));
+            exchange.close();
+        });
         application.start();
     }
 
@@ -118,6 +125,10 @@ class NotHereTest {
                     user: postgres
                     password: postgres
                     records: { row: { query: select 1 as id where false } }
+                  account:
+                    type: poll
+                    url: "${application.url}"
+                    records: { item: { request: GET /items, items: $, id: $.id } }
                 actions:
                   somebody calls: { http: GET / }
                 """.formatted(
