@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The features under every defect of Shop: exactly the scenarios that the catalogue names turn red, each with its finding,
  * and without a defect all are green. One run carries defects of different workflows, and two runs are under way at any
  * time, side by side on one machine. {@code -Dhandoff.test.defects=each} gives each defect a run of its own, {@code
- * -Dhandoff.test.defects=NAME,NAME} runs these only.
+ * -Dhandoff.test.defects=NAME,NAME} runs these only, {@code -Dhandoff.test.environment=containers} with RabbitMQ.
  */
 class DefectsTest {
 

@@ -38,8 +38,8 @@ record SpecRun(
         int scenarios,
         List<Judged> judgedOtherwise) {
 
-    /** What holds for the tests' JVM holds for those that they start, so that defects can be tried in another environment. */
-    private static final List<String> INHERITED = List.of("handoff.environment", "handoff.containers");
+    /** Where the systems of the runs come from, so that defects can be tried in another environment. */
+    private static final String ENVIRONMENT = System.getProperty("handoff.test.environment", "embedded");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -95,9 +95,9 @@ record SpecRun(
                 "-XX:+UseSerialGC",
                 "-Dhandoff.runs=" + folder.resolve("runs"),
                 "-Dallure.results.directory=" + folder.resolve("allure-results")));
-        INHERITED.stream()
-                .filter(name -> !properties.containsKey(name) && System.getProperty(name) != null)
-                .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
+        if (!properties.containsKey("handoff.environment")) {
+            command.add("-Dhandoff.environment=" + ENVIRONMENT);
+        }
         properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of(
                 "-cp",
