@@ -36,9 +36,9 @@ final class Docker {
                 .putIfAbsent("pull.timeout", String.valueOf(SMALL_IMAGES_WITHIN_SECONDS));
         try {
             DockerClientFactory factory = DockerClientFactory.instance();
-            DockerClient client = factory.client();
+            // It is found without being used; the client brings images of its own.
             if (!otherwise.isAskedForElsewhere(factory.getTransportConfig().getDockerHost())) {
-                return new Docker(client, factory.dockerHostIpAddress());
+                return new Docker(factory.client(), factory.dockerHostIpAddress());
             }
         } catch (RuntimeException absent) {
             throw new EnvironmentFailed(otherwise.sentence(absent));

@@ -517,12 +517,13 @@ class StandInTest {
                     .write("POST /v1/refunds HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n"
                             .getBytes(StandardCharsets.US_ASCII));
         }
-        Instant later = journal.now();
-        payments.seeUpTo("s", later);
 
-        ProbeChanged down = written.await(ProbeChanged.class, changed -> !changed.up());
+        ProbeChanged down = written.await(ProbeChanged.class, changed -> {
+            payments.seeUpTo("s", journal.now());
+            return !changed.up();
+        });
         assertThat(down.detail()).startsWith("the stand-in payments does not answer its canary: ");
-        assertThat(payments.sight("any").seenUpTo()).isBefore(later);
+        assertThat(payments.sight("any").seenUpTo()).isBefore(down.at());
         for (Socket socket : stuck) {
             socket.close();
         }
