@@ -39,7 +39,12 @@ class DefectsTest {
 
     private static final String WHICH = System.getProperty("handoff.test.defects", "");
     private static final boolean ALL = WHICH.isEmpty() || WHICH.equals(SharedRuns.EACH);
-    private static final int CLEAN_RUNS = Integer.getInteger("handoff.test.clean-runs", ALL ? 2 : 0);
+    private static final int CLEAN_RUNS = Integer.getInteger("handoff.test.clean-runs", ALL ? 1 : 0);
+
+    /** Two runs share the processors: each takes fewer at once than one alone would. */
+    private static final Map<String, String> SHARED_MACHINE = Map.of(
+            "handoff.scenarios-at-once",
+            String.valueOf(Math.max(1, 12 * Runtime.getRuntime().availableProcessors())));
 
     private static final Set<String> ONE_OF_SEVERAL = Set.of(
             FailureKind.MISSING_EFFECT.words(),
@@ -94,7 +99,12 @@ class DefectsTest {
         String arguments =
                 defects.stream().map(defect -> "--defect " + defect.name()).collect(Collectors.joining(" "));
         return CompletableFuture.supplyAsync(
-                () -> SpecRun.of(folder.resolve(name), Map.of("SHOP_ARGS", arguments)), sideBySide);
+                () -> SpecRun.of(
+                        folder.resolve(name),
+                        Map.of("SHOP_ARGS", arguments),
+                        SHARED_MACHINE,
+                        "src/test/resources/features"),
+                sideBySide);
     }
 
     private static void assertCaught(KnownDefect defect, SpecRun run, String names, WorkflowFeatures features) {
