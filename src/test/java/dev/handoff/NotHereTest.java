@@ -55,10 +55,10 @@ class NotHereTest {
     private static final String ONE_IMPOSSIBLE = """
             Feature: Shared
 
-              Scenario: the application would have to end
+              Scenario: all that it states is of headers, which an item of an account has not
                 When somebody calls
-                And the application restarts
-                Then the response status is 200
+                Then exactly one item is created with:
+                  | header X-Correlation-Id | <absent> |
             """;
 
     @TempDir
